@@ -1,0 +1,47 @@
+#include "vocabulary.h"
+
+static const uint8_t entities[] = {
+#embed "../../Ontology/entities.yaml"
+};
+static const uint8_t relations[] = {
+#embed "../../Ontology/relations.yaml"
+};
+static const uint8_t states[] = {
+#embed "../../Ontology/lexicon/states.yaml"
+};
+static const uint8_t places[] = {
+#embed "../../Ontology/lexicon/places.yaml"
+};
+static const uint8_t organizations[] = {
+#embed "../../Ontology/lexicon/organizations.yaml"
+};
+static const uint8_t events[] = {
+#embed "../../Ontology/lexicon/events.yaml"
+};
+static const uint8_t topics[] = {
+#embed "../../Ontology/lexicon/topics.yaml"
+};
+static const uint8_t frames[] = {
+#embed "../../Ontology/lexicon/frames.yaml"
+};
+static const uint8_t titles[] = {
+#embed "../../Ontology/lexicon/titles.yaml"
+};
+static const uint8_t heads[] = {
+#embed "../../Ontology/lexicon/heads.yaml"
+};
+static const uint8_t words[] = {
+#embed "../../Ontology/lexicon/words.yaml"
+};
+
+#define ENTRY(name) {#name, name, sizeof name}
+
+static const entente_vocabulary_entry files[] = {
+    ENTRY(entities), ENTRY(relations), ENTRY(states), ENTRY(places), ENTRY(organizations),
+    ENTRY(events),   ENTRY(topics),    ENTRY(frames), ENTRY(titles), ENTRY(heads),
+    ENTRY(words),
+};
+
+int32_t entente_vocabulary_count(void) { return sizeof files / sizeof *files; }
+
+entente_vocabulary_entry entente_vocabulary_file(int32_t index) { return files[index]; }

@@ -1,0 +1,145 @@
+import Documents
+import Ontology
+
+/// What one document gives to a graph: its entities, where they are named, and
+/// what it claims of them.
+///
+/// Entities are numbered within the contribution; the graph gives them ids.
+public struct Contribution: Sendable {
+  public let document: Document
+  public let entities: [Entity]
+  public let mentions: [Mention]
+  public let claims: [Claim]
+
+  /// Names that the text does not decide, for review.
+  public let unresolved: [Unresolved]
+
+  public init(
+    document: Document, entities: [Entity], mentions: [Mention], claims: [Claim],
+    unresolved: [Unresolved]
+  ) {
+    self.document = document
+    self.entities = entities
+    self.mentions = mentions
+    self.claims = claims
+    self.unresolved = unresolved
+  }
+
+  /// Someone or something that the document names.
+  public struct Entity: Sendable, Hashable {
+    public let type: EntityType
+
+    /// Two documents that give the same type and key speak of the same entity.
+    public let key: String
+
+    public let name: String
+
+    /// Why the document's mentions are taken for this entity.
+    public let reasons: [String]
+
+    public init(type: EntityType, key: String, name: String, reasons: [String] = []) {
+      self.type = type
+      self.key = key
+      self.name = name
+      self.reasons = reasons
+    }
+  }
+
+  /// A place where an entity is named.
+  public struct Mention: Sendable, Hashable {
+    /// How a mention names its entity.
+    public enum Kind: String, Sendable, CaseIterable {
+      case name
+      case nominal
+      case metonym
+    }
+
+    /// An index into ``Contribution/entities``.
+    public let entity: Int
+    public let span: Span
+    public let kind: Kind
+
+    public init(entity: Int, span: Span, kind: Kind) {
+      self.entity = entity
+      self.span = span
+      self.kind = kind
+    }
+  }
+
+  /// Either end of a claim.
+  public enum End: Sendable, Hashable {
+    /// The document itself.
+    case document
+    /// An index into ``Contribution/entities``.
+    case entity(Int)
+  }
+
+  /// What the document says of two entities.
+  public struct Claim: Sendable, Hashable {
+    public let relation: RelationType
+    public let from: End
+    public let to: End
+    public let evidence: [Quotation]
+
+    /// Who says so, innermost first, as indexes into ``Contribution/entities``;
+    /// none where the document says so itself.
+    public let speakers: [Int]
+
+    public let polarity: Polarity
+    public let modality: Modality
+
+    /// The date of what is claimed, where the text gives it.
+    public let date: EDTF?
+    public let attributes: [String: String]
+
+    /// The rule or model that made it.
+    public let rule: String
+
+    /// From 0 to 1.
+    public let confidence: Double
+
+    public init(
+      relation: RelationType, from: End, to: End, evidence: [Quotation], speakers: [Int] = [],
+      polarity: Polarity = .affirmed, modality: Modality = .asserted, date: EDTF? = nil,
+      attributes: [String: String] = [:], rule: String, confidence: Double
+    ) {
+      self.relation = relation
+      self.from = from
+      self.to = to
+      self.evidence = evidence
+      self.speakers = speakers
+      self.polarity = polarity
+      self.modality = modality
+      self.date = date
+      self.attributes = attributes
+      self.rule = rule
+      self.confidence = confidence
+    }
+  }
+
+  /// Words of the document and where they stand; compared when they are stored.
+  public struct Quotation: Sendable, Hashable {
+    public let span: Span
+    public let text: String
+
+    public init(span: Span, text: String) {
+      self.span = span
+      self.text = text
+    }
+  }
+
+  /// A name of which the text does not say whose it is.
+  public struct Unresolved: Sendable, Hashable {
+    public let span: Span
+    public let text: String
+
+    /// Why, with the candidates: "Johnson: Lyndon B. Johnson or U. Alexis Johnson".
+    public let reason: String
+
+    public init(span: Span, text: String, reason: String) {
+      self.span = span
+      self.text = text
+      self.reason = reason
+    }
+  }
+}

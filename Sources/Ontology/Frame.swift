@@ -1,0 +1,79 @@
+/// A way of saying a relation: words, and where its ends stand about them.
+///
+/// ```yaml
+/// - relation: EXPORTS_TO
+///   verbs: [export, sell]
+///   to: [to]            # the far end follows "to"
+///   attribute: commodity # what stands directly after the verb
+/// ```
+public struct Frame: Sendable, Hashable {
+  public enum End: Sendable, Hashable {
+    /// The doer: before an active verb, after "by" with a passive one.
+    case subject
+    /// The thing done to: right after the verb, before a passive one.
+    case object
+    /// Whatever follows one of these prepositions.
+    case after([String])
+  }
+
+  public let relation: RelationType
+
+  /// Verbs in their base form, each with the words that must follow it: "call on".
+  public let verbs: [String]
+
+  /// Nouns that name the deed: "visit", "aid".
+  public let nouns: [String]
+
+  /// Adjectives and other words after a form of "be": "hostile to".
+  public let predicates: [String]
+
+  public let from: End
+  public let to: End
+
+  /// The attribute that the direct object is, such as `commodity`.
+  public let attribute: String?
+
+  /// What the phrase says even without a word of negation, such as "refuse to meet".
+  public let isNegated: Bool
+
+  /// Whether it speaks of what is to come: "plan to visit".
+  public let isPlanned: Bool
+
+  /// Whether a far end of these types makes another relation likelier.
+  public let toTypes: Set<EntityType>
+
+  init(_ entry: OntologyFile.Entry, _ schema: Schema) throws(OntologyError) {
+    let name = try entry.string("relation")
+    guard let relation = schema.relationType(name) else {
+      throw .undefinedRelation(name, at: entry.place)
+    }
+    self.relation = relation
+    verbs = try entry.strings("verbs")
+    nouns = try entry.strings("nouns")
+    predicates = try entry.strings("predicates")
+    guard !(verbs.isEmpty && nouns.isEmpty && predicates.isEmpty) else {
+      throw .missingKey("verbs", at: entry.place)
+    }
+    func end(_ key: String, default fallback: End) throws(OntologyError) -> End {
+      switch try entry.strings(key) {
+      case []: fallback
+      case ["subject"]: .subject
+      case ["object"]: .object
+      case let prepositions: .after(prepositions)
+      }
+    }
+    from = try end("from", default: .subject)
+    to = try end("to", default: .object)
+    attribute = try entry.optionalString("attribute")
+    isNegated = try entry.bool("negated")
+    isPlanned = try entry.bool("planned")
+    var types: Set<EntityType> = []
+    for name in try entry.strings("to_types") {
+      guard let type = schema.entityType(name) else {
+        throw .undefinedEntity(name, at: entry.place)
+      }
+      types.insert(type)
+    }
+    toTypes = types.isEmpty ? relation.to : types
+  }
+}

@@ -1,0 +1,208 @@
+/// The names and words that the ontology knows.
+///
+/// It may say *which* entity a name is, never *that* two entities are related.
+public struct Lexicon: Sendable {
+  /// States, places, organizations and events.
+  public internal(set) var entries: [Entry] = []
+
+  /// Subject headings.
+  public internal(set) var topics: [TopicHeading] = []
+
+  /// How relations are said.
+  public internal(set) var frames: [Frame] = []
+
+  private var lists: [String: [String]] = [:]
+
+  /// The words of a list, such as `offices`; none where there is no such list.
+  public func words(_ list: String) -> [String] { lists[list] ?? [] }
+
+  /// An entity that the lexicon knows by name.
+  public struct Entry: Sendable, Hashable {
+    /// A stable identifier: `north-korea`.
+    public let id: String
+    public let type: EntityType
+
+    /// The name to show.
+    public let name: String
+
+    /// What sort of its type it is: `city`, `party`, `war`.
+    public let kind: String?
+
+    /// All its names.
+    public let names: [Name]
+
+    /// The years of its existence, where they are known.
+    public let years: ClosedRange<Int>?
+
+    /// ISO 3166-1 alpha-3, ISO 3166-3 and Correlates of War codes.
+    public let codes: [String: String]
+
+    /// The identifiers of the states that followed it.
+    public let successors: [String]
+
+    /// The identifier of the state it is an organ of; says which one a name is,
+    /// and is never made into a claim.
+    public let state: String?
+  }
+
+  /// A way to name an entry.
+  public struct Name: Sendable, Hashable {
+    public enum Form: String, Sendable, CaseIterable {
+      case name
+      case abbreviation
+      /// People who act for the state: "the Soviets".
+      case demonym
+      /// No mention on its own: "Soviet".
+      case adjective
+      /// The seat of government, which may stand for it.
+      case capital
+      case metonym
+    }
+
+    public let text: String
+    public let form: Form
+  }
+
+  /// Reads the lexicon's files.
+  ///
+  /// - Throws: ``OntologyError`` with file and line.
+  init(files: [String: [OntologyFile]], schema: Schema) throws(OntologyError) {
+    for file in files["states"] ?? [] {
+      for entry in try file.entries() { replace(try Self.state(entry, schema)) }
+    }
+    for file in files["places"] ?? [] {
+      for group in try file.groups() {
+        for entry in group.entries { replace(try Self.place(entry, group.name, schema)) }
+      }
+    }
+    for file in files["organizations"] ?? [] {
+      for entry in try file.entries() {
+        replace(try Self.named(entry, schema.organization))
+      }
+    }
+    for file in files["events"] ?? [] {
+      for entry in try file.entries() { replace(try Self.named(entry, schema.event)) }
+    }
+    for file in files["topics"] ?? [] {
+      for entry in try file.entries() {
+        topics.append(
+          TopicHeading(
+            label: try entry.string("label"), cues: try entry.strings("cues"),
+            isCommodity: try entry.bool("commodity")))
+      }
+    }
+    for file in files["frames"] ?? [] {
+      for entry in try file.entries() { frames.append(try Frame(entry, schema)) }
+    }
+    for name in ["titles", "heads", "words"] {
+      for file in files[name] ?? [] {
+        for group in try file.groups() {
+          for entry in group.entries {
+            lists[group.name, default: []].append(try entry.string("name"))
+          }
+        }
+      }
+    }
+  }
+
+  private var places: [String: Int] = [:]
+
+  /// Adds an entry, in place of an earlier one of the same type and identifier.
+  private mutating func replace(_ entry: Entry) {
+    let key = entry.type.name + "/" + entry.id
+    if let place = places[key] {
+      entries[place] = entry
+    } else {
+      places[key] = entries.count
+      entries.append(entry)
+    }
+  }
+
+  private static func state(_ entry: OntologyFile.Entry, _ schema: Schema) throws(OntologyError)
+    -> Entry
+  {
+    let name = try entry.string("name")
+    var names = [Name(text: name, form: .name)]
+    func add(_ key: String, _ form: Name.Form) throws(OntologyError) {
+      for text in try entry.strings(key) where !names.contains(where: { $0.text == text }) {
+        names.append(Name(text: text, form: form))
+      }
+    }
+    try add("formal", .name)
+    try add("aliases", .name)
+    try add("abbreviations", .abbreviation)
+    try add("demonyms", .demonym)
+    try add("adjectives", .adjective)
+    try add("capital", .capital)
+    try add("capitals", .capital)
+    try add("metonyms", .metonym)
+    var codes: [String: String] = [:]
+    for key in ["iso", "iso3", "cow"] { codes[key] = try entry.optionalString(key) }
+    let from = try entry.int("from")
+    let to = try entry.int("to")
+    return Entry(
+      id: try entry.string("id"), type: schema.state, name: name, kind: nil, names: names,
+      years: try years(from, to, entry), codes: codes, successors: try entry.strings("successors"),
+      state: nil)
+  }
+
+  private static func years(_ from: Int?, _ to: Int?, _ entry: OntologyFile.Entry)
+    throws(OntologyError) -> ClosedRange<Int>?
+  {
+    guard let from else { return nil }
+    guard from <= to ?? 9999 else {
+      throw .notOfShape("'from' not after 'to'", at: entry.place)
+    }
+    return from...(to ?? 9999)
+  }
+
+  private static func place(_ entry: OntologyFile.Entry, _ kind: String, _ schema: Schema)
+    throws(OntologyError) -> Entry
+  {
+    let name = try entry.string("name")
+    let names = ([name] + (try entry.strings("aliases"))).map { Name(text: $0, form: .name) }
+    return Entry(
+      id: slug(name), type: schema.place, name: name, kind: kind, names: names, years: nil,
+      codes: [:], successors: [], state: nil)
+  }
+
+  private static func named(_ entry: OntologyFile.Entry, _ type: EntityType)
+    throws(OntologyError) -> Entry
+  {
+    let name = try entry.string("name")
+    var names = ([name] + (try entry.strings("aliases"))).map { Name(text: $0, form: .name) }
+    names += try entry.strings("abbreviations").map { Name(text: $0, form: .abbreviation) }
+    return Entry(
+      id: try entry.optionalString("id") ?? slug(name), type: type, name: name,
+      kind: try entry.optionalString("kind"), names: names,
+      years: try years(try entry.int("from"), try entry.int("to"), entry), codes: [:],
+      successors: [], state: try entry.optionalString("of"))
+  }
+}
+
+/// A heading that a historian would index a record under.
+public struct TopicHeading: Sendable, Hashable {
+  public let label: String
+
+  /// Phrases in lower case that show the subject.
+  public let cues: [String]
+
+  /// Whether it is goods, such as oil.
+  public let isCommodity: Bool
+}
+
+/// A name in lower case, with hyphens for everything that is no letter or digit.
+public func slug(_ name: String) -> String {
+  var slug = ""
+  for character in name.lowercased() {
+    if character.isLetter || character.isNumber {
+      slug.append(character)
+    } else if "'’.".contains(character) {
+      continue
+    } else if let last = slug.last, last != "-" {
+      slug.append("-")
+    }
+  }
+  while slug.last == "-" { slug.removeLast() }
+  return slug.isEmpty ? "unnamed" : slug
+}

@@ -1,0 +1,167 @@
+import Yams
+
+/// One YAML file of an ontology; its entries know their lines.
+public struct OntologyFile: Sendable {
+  /// The path, or the name of a file inside the binary.
+  public let name: String
+
+  public let text: String
+
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+
+  /// A mapping, with its place in the file.
+  public struct Entry {
+    let node: Node.Mapping
+    let file: String
+    let line: Int?
+
+    public var place: OntologyError.Place { .init(file: file, line: line) }
+
+    func string(_ key: String) throws(OntologyError) -> String {
+      guard let value = try optionalString(key) else { throw .missingKey(key, at: place) }
+      return value
+    }
+
+    func optionalString(_ key: String) throws(OntologyError) -> String? {
+      guard let value = node[Node(key)] else { return nil }
+      guard let scalar = value.scalar else {
+        throw .notOfShape("a word for '\(key)'", at: place(of: value))
+      }
+      return scalar.string
+    }
+
+    /// A list of words; one word alone is a list of one.
+    func strings(_ key: String) throws(OntologyError) -> [String] {
+      guard let value = node[Node(key)] else { return [] }
+      if let scalar = value.scalar { return [scalar.string] }
+      guard let sequence = value.sequence else {
+        throw .notOfShape("a list for '\(key)'", at: place(of: value))
+      }
+      var strings: [String] = []
+      for item in sequence {
+        guard let scalar = item.scalar else {
+          throw .notOfShape("a word in '\(key)'", at: place(of: item))
+        }
+        strings.append(scalar.string)
+      }
+      return strings
+    }
+
+    func int(_ key: String) throws(OntologyError) -> Int? {
+      guard let string = try optionalString(key) else { return nil }
+      guard let number = Int(string) else {
+        throw .notOfShape("a number for '\(key)'", at: place)
+      }
+      return number
+    }
+
+    func bool(_ key: String) throws(OntologyError) -> Bool {
+      switch try optionalString(key) {
+      case nil, "false", "no": return false
+      case "true", "yes": return true
+      default: throw .notOfShape("true or false for '\(key)'", at: place)
+      }
+    }
+
+    private func place(of node: Node) -> OntologyError.Place {
+      .init(file: file, line: node.mark?.line ?? line)
+    }
+  }
+
+  private func root() throws(OntologyError) -> Node? {
+    do {
+      return try compose(yaml: text)
+    } catch let error as YamlError {
+      throw .notYAML(Self.sentence(error), at: .init(file: name, line: Self.line(of: error)))
+    } catch {
+      throw .notYAML("\(error)", at: .init(file: name, line: nil))
+    }
+  }
+
+  /// The mappings of a file that is a list of them.
+  func entries() throws(OntologyError) -> [Entry] {
+    guard let root = try root() else { return [] }
+    guard let sequence = root.sequence else {
+      throw .notOfShape("a list", at: .init(file: name, line: root.mark?.line))
+    }
+    return try entries(in: sequence, scalarKey: nil)
+  }
+
+  /// The groups of a file that maps names to lists of mappings or words; a word
+  /// alone is a mapping of `name`.
+  func groups() throws(OntologyError) -> [(name: String, entries: [Entry])] {
+    guard let root = try root() else { return [] }
+    guard let mapping = root.mapping else {
+      throw .notOfShape("a mapping", at: .init(file: name, line: root.mark?.line))
+    }
+    var groups: [(String, [Entry])] = []
+    for (key, value) in mapping {
+      guard let sequence = value.sequence else {
+        throw .notOfShape("a list", at: .init(file: name, line: value.mark?.line))
+      }
+      groups.append((key.string ?? "", try entries(in: sequence, scalarKey: "name")))
+    }
+    return groups
+  }
+
+  private func entries(in sequence: Node.Sequence, scalarKey: String?) throws(OntologyError)
+    -> [Entry]
+  {
+    var entries: [Entry] = []
+    for node in sequence {
+      let line = node.mark?.line
+      if let mapping = node.mapping {
+        entries.append(Entry(node: mapping, file: name, line: line))
+      } else if let scalarKey, node.scalar != nil {
+        entries.append(Entry(node: [Node(scalarKey): node], file: name, line: line))
+      } else {
+        throw .notOfShape("a mapping", at: .init(file: name, line: line))
+      }
+    }
+    return entries
+  }
+
+  /// The entries of several files; a later file's entry takes the place of an
+  /// earlier one of the same key, two in one file are an error.
+  static func entries(of files: [OntologyFile], key: String) throws(OntologyError) -> [Entry] {
+    var entries: [Entry] = []
+    var places: [String: Int] = [:]
+    for file in files {
+      var seen: Set<String> = []
+      for entry in try file.entries() {
+        let name = try entry.string(key)
+        guard seen.insert(name).inserted else { throw .duplicate(name, at: entry.place) }
+        if let place = places[name] {
+          entries[place] = entry
+        } else {
+          places[name] = entries.count
+          entries.append(entry)
+        }
+      }
+    }
+    return entries
+  }
+
+  private static func line(of error: YamlError) -> Int? {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      mark.line
+    case .duplicatedKeysInMapping(_, let context): context.mark.line
+    default: nil
+    }
+  }
+
+  private static func sentence(_ error: YamlError) -> String {
+    switch error {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
+      problem
+    case .duplicatedKeysInMapping(let keys, _):
+      "the key '\(keys.map { "\($0)" }.joined(separator: ", "))' stands twice"
+    default: "the file is damaged"
+    }
+  }
+}

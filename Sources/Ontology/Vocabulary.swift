@@ -1,0 +1,90 @@
+import CVocabulary
+import Foundation
+
+/// Everything the ontology says: types, names and phrases.
+public struct Vocabulary: Sendable {
+  public let schema: Schema
+  public let lexicon: Lexicon
+
+  /// SHA-256-like fingerprint of all files, so that a graph knows which
+  /// vocabulary read it.
+  public let fingerprint: String
+
+  static let schemaFiles = ["entities", "relations"]
+  static let lexiconFiles = [
+    "states", "places", "organizations", "events", "topics", "frames", "titles", "heads", "words",
+  ]
+
+  /// The vocabulary inside the binary.
+  public static func standard() throws(OntologyError) -> Vocabulary {
+    try Vocabulary(files: embedded())
+  }
+
+  /// The vocabulary inside the binary, extended by a folder of YAML files.
+  ///
+  /// `relations.yaml` extends the file of that name, entry by entry;
+  /// `relations.only.yaml` takes its place. Files of the lexicon may lie beside
+  /// them or in a folder `lexicon`.
+  ///
+  /// - Throws: ``OntologyError`` with file and line.
+  public static func standard(extendedBy folder: String) throws(OntologyError) -> Vocabulary {
+    var files = embedded()
+    var found = false
+    for name in schemaFiles + lexiconFiles {
+      for place in ["", "lexicon/"] {
+        let path = "\(folder)/\(place)\(name)"
+        if let only = try file(path + ".only.yaml") {
+          files[name] = [only]
+          found = true
+        }
+        if let more = try file(path + ".yaml") {
+          files[name, default: []].append(more)
+          found = true
+        }
+      }
+    }
+    guard found else { throw .unreadable(folder + " (no entities.yaml, relations.yaml or frames.yaml)") }
+    return try Vocabulary(files: files)
+  }
+
+  init(files: [String: [OntologyFile]]) throws(OntologyError) {
+    let schema = try Schema(
+      entities: files["entities"] ?? [], relations: files["relations"] ?? [])
+    self.schema = schema
+    lexicon = try Lexicon(files: files, schema: schema)
+    fingerprint = Self.fingerprint(of: files)
+  }
+
+  private static func file(_ path: String) throws(OntologyError) -> OntologyFile? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw .notYAML("the file is not UTF-8", at: .init(file: path, line: nil))
+    }
+    return OntologyFile(name: path, text: text)
+  }
+
+  private static func embedded() -> [String: [OntologyFile]] {
+    var files: [String: [OntologyFile]] = [:]
+    for index in 0..<entente_vocabulary_count() {
+      let file = entente_vocabulary_file(index)
+      let name = String(cString: file.name)
+      let bytes = UnsafeBufferPointer(start: file.bytes, count: Int(file.count))
+      files[name] = [
+        OntologyFile(name: "Ontology/\(name).yaml", text: String(decoding: bytes, as: UTF8.self))
+      ]
+    }
+    return files
+  }
+
+  /// FNV-1a over names and texts; no secret hangs on it.
+  private static func fingerprint(of files: [String: [OntologyFile]]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for (name, texts) in files.sorted(by: { $0.key < $1.key }) {
+      for string in [name] + texts.map(\.text) {
+        for byte in string.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      }
+    }
+    return String(hash, radix: 16)
+  }
+}
