@@ -1,1 +1,120 @@
 #pragma once
+// Every call of Graphviz that Entente makes. Its own functions take `char *`
+// where they only read, which Swift does not let a string be passed to; its
+// macros and globals are not visible from Swift at all.
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+#include <graphviz/gvcext.h>
+#include <graphviz/graphviz_version.h>
+
+static inline const char *entente_graphviz_version(void) { return PACKAGE_VERSION; }
+
+// The part of dladdr(3) that is needed here; the declaration hides behind _GNU_SOURCE.
+typedef struct {
+  const char *file_name;
+  void *file_base;
+  const char *symbol_name;
+  void *symbol_address;
+} entente_object_info;
+extern int dladdr(const void *address, void *info) __attribute__((weak));
+
+// The folder of the plugins, beside the library that is loaded.
+static inline int entente_plugin_folder(char *path, size_t size) {
+  const char *override = getenv("GVBINDIR");
+  if (override && strlen(override) < size) {
+    strcpy(path, override);
+    return 1;
+  }
+  entente_object_info info;
+  if (!dladdr || !dladdr((const void *)&gvContext, &info) || !info.file_name) return 0;
+  const char *slash = strrchr(info.file_name, '/');
+  if (!slash) return 0;
+  int length = snprintf(path, size, "%.*s/graphviz", (int)(slash - info.file_name), info.file_name);
+  return length > 0 && (size_t)length < size;
+}
+
+static inline void *entente_plugin(const char *folder, const char *name, const char *symbol) {
+  char path[4096];
+  snprintf(path, sizeof path, "%s/libgvplugin_%s.so.%d", folder, name, GVPLUGIN_VERSION);
+  void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+  return library ? dlsym(library, symbol) : NULL;
+}
+
+// A context with nothing but the engines and the text formats: widths of text
+// come from tables that are built in, so that no font of the machine matters.
+// NULL where the plugins are not found.
+static inline GVC_t *entente_core_context(void) {
+  static lt_symlist_t plugins[4];
+  char folder[4096];
+  if (!entente_plugin_folder(folder, sizeof folder)) return NULL;
+  plugins[0].name = "gvplugin_core_LTX_library";
+  plugins[0].address = entente_plugin(folder, "core", plugins[0].name);
+  plugins[1].name = "gvplugin_dot_layout_LTX_library";
+  plugins[1].address = entente_plugin(folder, "dot_layout", plugins[1].name);
+  plugins[2].name = "gvplugin_neato_layout_LTX_library";
+  plugins[2].address = entente_plugin(folder, "neato_layout", plugins[2].name);
+  for (int i = 0; i < 3; i++)
+    if (!plugins[i].address) return NULL;
+  return gvContextPlugins(plugins, 0);
+}
+
+// A context with every plugin of the machine.
+static inline GVC_t *entente_full_context(void) { return gvContext(); }
+
+static inline Agraph_t *entente_read(const char *dot) { return agmemread(dot); }
+
+static inline int entente_layout(GVC_t *context, Agraph_t *graph, const char *engine) {
+  return gvLayout(context, graph, engine);
+}
+
+static inline int entente_render(
+  GVC_t *context, Agraph_t *graph, const char *format, char **result, size_t *length
+) {
+#if defined(GRAPHVIZ_VERSION_MAJOR) && GRAPHVIZ_VERSION_MAJOR >= 13
+  return gvRenderData(context, graph, format, result, length);
+#else
+  unsigned int count = 0;
+  int status = gvRenderData(context, graph, format, result, &count);
+  *length = count;
+  return status;
+#endif
+}
+
+static inline const char *entente_name(void *object) { return agnameof(object); }
+
+// The value of an attribute; NULL where none is declared.
+static inline const char *entente_get(void *object, const char *name) {
+  return agget(object, (char *)name);
+}
+
+static inline void entente_set(void *object, const char *name, const char *value) {
+  agsafeset(object, (char *)name, (char *)value, "");
+}
+
+static inline Agraph_t *entente_subgraph(Agraph_t *graph, const char *name) {
+  return agsubg(graph, (char *)name, 0);
+}
+
+static inline Agnode_t *entente_node(Agraph_t *graph, const char *name) {
+  return agnode(graph, (char *)name, 0);
+}
+
+static inline Agnode_t *entente_tail(Agedge_t *edge) { return agtail(edge); }
+static inline Agnode_t *entente_head(Agedge_t *edge) { return aghead(edge); }
+
+static inline void entente_on_message(int (*report)(char *)) { agseterrf(report); }
+
+// Bounds the memory and the processor time of this process.
+static inline void entente_limit(unsigned long bytes, unsigned long seconds) {
+  struct rlimit memory = {bytes, bytes};
+  struct rlimit time = {seconds, seconds};
+  struct rlimit core = {0, 0};
+  setrlimit(RLIMIT_AS, &memory);
+  setrlimit(RLIMIT_CPU, &time);
+  setrlimit(RLIMIT_CORE, &core);
+}

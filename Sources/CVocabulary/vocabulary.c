@@ -30,6 +30,9 @@ static const uint8_t titles[] = {
 static const uint8_t heads[] = {
 #embed "../../Ontology/lexicon/heads.yaml"
 };
+static const uint8_t names[] = {
+#embed "../../Ontology/lexicon/names.yaml"
+};
 static const uint8_t words[] = {
 #embed "../../Ontology/lexicon/words.yaml"
 };
@@ -39,7 +42,7 @@ static const uint8_t words[] = {
 static const entente_vocabulary_entry files[] = {
     ENTRY(entities), ENTRY(relations), ENTRY(states), ENTRY(places), ENTRY(organizations),
     ENTRY(events),   ENTRY(topics),    ENTRY(frames), ENTRY(titles), ENTRY(heads),
-    ENTRY(words),
+    ENTRY(names),    ENTRY(words),
 };
 
 int32_t entente_vocabulary_count(void) { return sizeof files / sizeof *files; }

@@ -99,6 +99,14 @@ public struct Section: Sendable, Hashable {
     case signature
     /// A note by the editor.
     case footnote
+
+    /// Whether it holds sentences, rather than a list or a heading.
+    public var isRunningText: Bool {
+      switch self {
+      case .body, .summary, .footnote: true
+      case .title, .dateline, .label, .participants, .citation, .credits, .field, .signature: false
+      }
+    }
   }
 
   /// Who speaks in a section.
@@ -124,13 +132,6 @@ public struct Section: Sendable, Hashable {
     }
   }
 
-  /// Whether the section holds sentences, rather than a list or a heading.
-  public var isRunningText: Bool {
-    switch kind {
-    case .body, .summary, .footnote: true
-    case .title, .dateline, .label, .participants, .citation, .credits, .field, .signature: false
-    }
-  }
 }
 
 /// A name that the format itself marks up.

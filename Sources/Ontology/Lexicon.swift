@@ -94,7 +94,7 @@ public struct Lexicon: Sendable {
     for file in files["frames"] ?? [] {
       for entry in try file.entries() { frames.append(try Frame(entry, schema)) }
     }
-    for name in ["titles", "heads", "words"] {
+    for name in ["titles", "heads", "names", "words"] {
       for file in files[name] ?? [] {
         for group in try file.groups() {
           for entry in group.entries {

@@ -12,7 +12,7 @@ public struct Vocabulary: Sendable {
 
   static let schemaFiles = ["entities", "relations"]
   static let lexiconFiles = [
-    "states", "places", "organizations", "events", "topics", "frames", "titles", "heads", "words",
+    "states", "places", "organizations", "events", "topics", "frames", "titles", "heads", "names", "words",
   ]
 
   /// The vocabulary inside the binary.

@@ -1,0 +1,240 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Joins the mentions of one document, and names what they are of.
+///
+/// What the lexicon or a volume's list of persons knows gets its key there, so that
+/// it is the same in all documents; so does a person with a full name. A surname
+/// alone stays with its document.
+public struct DocumentResolver: Resolver {
+  private let lexicon: Lexicon
+  private let schema: Schema
+
+  public init(_ vocabulary: Vocabulary) {
+    lexicon = vocabulary.lexicon
+    schema = vocabulary.schema
+  }
+
+  public func resolve(_ mentions: [Mention], in prose: Prose) -> Resolution {
+    var draft = Draft(mentions: mentions, prose: prose, lexicon: lexicon, schema: schema)
+    draft.addPeople()
+    draft.addOthers()
+    return draft.finish()
+  }
+}
+
+private struct Draft {
+  let mentions: [Mention]
+  let prose: Prose
+  let lexicon: Lexicon
+  let schema: Schema
+  var entities: [Entity] = []
+  var entityOfMention: [Int?]
+  var unresolved: [(mention: Int, candidates: [String])] = []
+
+  init(mentions: [Mention], prose: Prose, lexicon: Lexicon, schema: Schema) {
+    self.mentions = mentions
+    self.prose = prose
+    self.lexicon = lexicon
+    self.schema = schema
+    entityOfMention = Array(repeating: nil, count: mentions.count)
+  }
+
+  mutating func add(_ entity: Entity) {
+    for mention in entity.mentions { entityOfMention[mention] = entities.count }
+    entities.append(entity)
+  }
+
+  // MARK: People
+
+  mutating func addPeople() {
+    let people = mentions.indices.filter { mentions[$0].type == schema.person }
+    let resolver = PersonResolver(mentions, people, in: prose)
+    unresolved = resolver.unresolved
+    for cluster in resolver.clusters {
+      let (key, name, reason) = identity(of: cluster)
+      let kept = cluster.mentions.sorted()
+      add(
+        Entity(
+          type: schema.person, key: key, name: name, mentions: kept,
+          reasons: cluster.reasons + (reason.map { [$0] } ?? [])))
+    }
+  }
+
+  private func identity(of cluster: PersonResolver.Cluster) -> (String, String, String?) {
+    if let volume = prose.document.volume {
+      if let key = cluster.key, let person = volume.persons[key] {
+        let name = person.fullName
+        return (slug(name), name, "“\(person.name)” in the volume's list of persons")
+      }
+      if let person = volume.onlyPerson(named: cluster.names) {
+        let name = person.fullName
+        return (slug(name), name, "the only “\(person.name)” in the volume's list of persons")
+      }
+    }
+    let longest = cluster.names.max { a, b in
+      (a.words.count, a.text.count, b.text) < (b.words.count, b.text.count, a.text)
+    }!
+    if longest.isFull, longest.given.contains(where: { $0.filter(\.isLetter).count > 1 }) {
+      return (slug(longest.text), longest.text, nil)
+    }
+    return ("\(slug(longest.text))@\(prose.document.id.rawValue)", longest.text, nil)
+  }
+
+  // MARK: Everything else
+
+  mutating func addOthers() {
+    let others = mentions.indices.filter { mentions[$0].type != schema.person }
+    var groups: [String: [Int]] = [:]
+    var order: [String] = []
+    for index in others {
+      let group = groupName(of: index)
+      if groups[group] == nil { order.append(group) }
+      groups[group, default: []].append(index)
+    }
+    joinShortForms(&groups, &order)
+    for group in order {
+      let members = groups[group]!
+      let first = members.first { mentions[$0].entry != nil } ?? members[0]
+      let type = mentions[first].type
+      if let entry = mentions[first].entry {
+        add(
+          Entity(
+            type: type, key: lexicon.entries[entry].id, name: lexicon.entries[entry].name,
+            mentions: members.sorted(), entry: entry, reasons: ["a name of “\(lexicon.entries[entry].name)” in the lexicon"]))
+      } else {
+        let name = members.map { plainName(of: $0) }.max { ($0.count, $1) < ($1.count, $0) }!
+        add(
+          Entity(
+            type: type, key: key(of: name, type), name: name, mentions: members.sorted(),
+            reasons: ["the same words"]))
+      }
+    }
+  }
+
+  /// An organization that several places may have belongs to its document:
+  /// "the Embassy", "Foreign Ministry".
+  private func key(of name: String, _ type: EntityType) -> String {
+    let isBare = type == schema.organization && name.split(separator: " ").count == 1
+    return isBare && !name.allSatisfy(\.isUppercase)
+      ? "\(slug(name))@\(prose.document.id.rawValue)" : slug(name)
+  }
+
+  private func groupName(of index: Int) -> String {
+    let mention = mentions[index]
+    if let entry = mention.entry { return "entry \(entry)" }
+    let words = mention.tokens.map { prose.tokens[$0].norm }
+      .filter { !["[", "]", "the", "-"].contains($0) }
+    let name = words.joined(separator: " ")
+    return "\(mention.type.name) \(name)"
+  }
+
+  private func plainName(of index: Int) -> String {
+    var name = ""
+    for token in mentions[index].tokens.map({ prose.tokens[$0] }) where !["[", "]"].contains(token.text) {
+      if !name.isEmpty, token.followsSpace || (token.kind == .word && name.last.map { $0.isLetter } == true && token.text.first?.isLetter == true) {
+        name += " "
+      }
+      name += token.text
+    }
+    return name
+  }
+
+  /// "the Department" after "Department of State", "JIG" after "Joint Intelligence Group".
+  private mutating func joinShortForms(_ groups: inout [String: [Int]], _ order: inout [String]) {
+    let organizations = order.filter { group in
+      mentions[groups[group]![0]].type == schema.organization
+    }
+    for group in organizations {
+      guard let members = groups[group], members.allSatisfy({ mentions[$0].entry == nil }) else { continue }
+      let words = mentions[members[0]].tokens.map { prose.tokens[$0] }.filter { $0.kind == .word }
+      guard words.count <= 2 else { continue }
+      let targets = organizations.filter { target in
+        target != group && groups[target] != nil && isShort(words, for: groups[target]!)
+      }
+      let chosen: String? =
+        targets.count == 1 ? targets[0] : targets.count > 1 ? nearest(targets, to: members[0], groups) : nil
+      guard let chosen else { continue }
+      groups[chosen]! += members
+      groups[group] = nil
+      order.removeAll { $0 == group }
+    }
+  }
+
+  private static let abbreviated = [
+    "dept": "department", "dept.": "department", "emb": "embassy", "min": "ministry",
+    "embassy's": "embassy", "hqs": "headquarters",
+  ]
+
+  private func isShort(_ words: [Token], for members: [Int]) -> Bool {
+    let long = mentions[members[0]].tokens.map { prose.tokens[$0] }.filter { $0.kind == .word }
+    let name = mentions[members[0]].entry.map { lexicon.entries[$0].name.lowercased() }
+    let longWords = Set(long.map(\.norm) + (name?.split(separator: " ").map(String.init) ?? []))
+    if words.count == 1, words[0].isAllCaps, words[0].text.count >= 2 {
+      let initials = long.filter(\.isCapitalized).map { String($0.text.prefix(1)) }.joined()
+      if long.count > 1, initials == words[0].text { return true }
+    }
+    let short = words.map { Self.abbreviated[$0.norm] ?? $0.norm }
+    guard long.count > words.count || (name?.split(separator: " ").count ?? 0) > words.count else { return false }
+    return short.allSatisfy { longWords.contains($0) } && (short.count > 1 || Self.heads.contains(short[0]))
+  }
+
+  private static let heads: Set<String> = [
+    "department", "embassy", "ministry", "council", "committee", "commission", "party", "agency",
+    "legation", "consulate", "bank", "company", "corporation", "board", "bureau", "mission",
+    "community", "headquarters", "office", "congress", "assembly", "delegation", "organization",
+    "union", "league", "front", "fund", "authority", "defense", "state", "center", "foundation",
+  ]
+
+  /// The one named last before a mention; of headings the first.
+  private func nearest(_ targets: [String], to mention: Int, _ groups: [String: [Int]]) -> String? {
+    let place = mentions[mention].tokens.lowerBound
+    return targets.compactMap { target -> (Int, String)? in
+      guard let last = groups[target]!.filter({ mentions[$0].tokens.lowerBound < place }).max() else {
+        return nil
+      }
+      return (last, target)
+    }.max { $0.0 < $1.0 }?.1
+  }
+
+  func finish() -> Resolution {
+    Resolution(entities: entities, entityOfMention: entityOfMention, unresolved: unresolved)
+  }
+}
+
+extension Volume.Person {
+  /// "Acheson, Dean" as it is said: "Dean Acheson".
+  var fullName: String {
+    let parts = name.split(separator: ",", maxSplits: 1).map { part in
+      part.split(separator: " ").joined(separator: " ")
+    }
+    guard parts.count == 2 else { return name }
+    let given = parts[1].split(separator: ",").first.map(String.init) ?? parts[1]
+    return "\(given) \(parts[0])"
+  }
+
+  fileprivate var family: String {
+    (name.split(separator: ",").first.map(String.init) ?? name).lowercased()
+  }
+}
+
+extension Volume {
+  /// The person of the list whom all these names fit, if there is just one.
+  fileprivate func onlyPerson(named names: [PersonName]) -> Person? {
+    guard let longest = names.max(by: { $0.parts.count < $1.parts.count }) else { return nil }
+    let fitting = persons.values.filter { person in
+      let full = PersonName(person.fullName)
+      guard person.family == longest.family || full.family == longest.family else { return false }
+      return !longest.isFull || full.agrees(with: longest)
+    }
+    return fitting.count == 1 ? fitting.first : nil
+  }
+}
+
+extension PersonName {
+  init(_ name: String) {
+    self.init(Tokenizer(abbreviations: []).tokens(of: name))
+  }
+}

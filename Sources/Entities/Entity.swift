@@ -1,0 +1,61 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Somebody or something that a document names, with all the places where it does.
+public struct Entity: Sendable {
+  public let type: EntityType
+
+  /// Two documents that give the same type and key speak of the same entity.
+  ///
+  /// A key with an `@` belongs to one document: a surname alone joins nobody
+  /// across documents.
+  public let key: String
+
+  /// The name to show.
+  public let name: String
+
+  /// Indexes of mentions, in order.
+  public let mentions: [Int]
+
+  /// The entry of the lexicon that it is, as an index.
+  public let entry: Int?
+
+  /// Why the mentions were taken for one.
+  public let reasons: [String]
+
+  public init(
+    type: EntityType, key: String, name: String, mentions: [Int], entry: Int? = nil,
+    reasons: [String] = []
+  ) {
+    self.type = type
+    self.key = key
+    self.name = name
+    self.mentions = mentions
+    self.entry = entry
+    self.reasons = reasons
+  }
+}
+
+/// What became of a document's mentions.
+public struct Resolution: Sendable {
+  public var entities: [Entity]
+
+  /// The entity of each mention, as an index; `nil` where the text does not say.
+  public var entityOfMention: [Int?]
+
+  /// Mentions that may be of several, and who they are.
+  public var unresolved: [(mention: Int, candidates: [String])]
+
+  /// Where a state is known from a demonym only ("Swedish Ambassador"), its entry
+  /// of the lexicon, as an index, and its entity.
+  public func entity(ofEntry entry: Int) -> Int? {
+    entities.firstIndex { $0.entry == entry }
+  }
+}
+
+/// Decides which mentions are of one entity.
+public protocol Resolver: Sendable {
+  func resolve(_ mentions: [Mention], in prose: Prose) -> Resolution
+}

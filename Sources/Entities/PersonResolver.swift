@@ -1,0 +1,153 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Decides who is meant, inside one document.
+///
+/// Markup and full names come first; then a surname goes to the one full name that
+/// has it, to the one with the same title where there are several, else to nobody.
+struct PersonResolver {
+  let prose: Prose
+  let mentions: [Mention]
+
+  /// A person of the document while mentions are gathered.
+  struct Cluster {
+    var names: [PersonName]
+    var mentions: [Int]
+    var titles: Set<String>
+    var key: String?
+    var reasons: [String]
+  }
+
+  private(set) var clusters: [Cluster] = []
+  private(set) var unresolved: [(mention: Int, candidates: [String])] = []
+
+  init(_ mentions: [Mention], _ people: [Int], in prose: Prose) {
+    self.prose = prose
+    self.mentions = mentions
+    let named = people.filter { mentions[$0].kind == .name }
+    let names = Dictionary(uniqueKeysWithValues: named.map { ($0, name(of: $0)) })
+    for index in named where names[index]!.isFull || mentions[index].key != nil {
+      join(index, names[index]!)
+    }
+    joinBracketed(named)
+    for index in named where !(names[index]!.isFull || mentions[index].key != nil) {
+      resolveSurname(index, names[index]!)
+    }
+    for index in people where mentions[index].kind == .nominal { resolveNominal(index) }
+  }
+
+  private func name(of mention: Int) -> PersonName {
+    PersonName(mentions[mention].tokens.map { prose.tokens[$0] }.filter { $0.kind != .sign || $0.text == "-" })
+  }
+
+  private func title(of mention: Int) -> String? {
+    mentions[mention].title.map { title in
+      title.map { prose.tokens[$0].norm }.filter { !["[", "]", "the"].contains($0) }
+        .joined(separator: " ")
+    }
+  }
+
+  private mutating func add(_ index: Int, _ name: PersonName, to cluster: Int, because reason: String) {
+    clusters[cluster].mentions.append(index)
+    if !clusters[cluster].names.contains(name) {
+      clusters[cluster].names.append(name)
+      clusters[cluster].reasons.append(reason)
+    }
+    if let title = title(of: index) { clusters[cluster].titles.insert(title) }
+    if clusters[cluster].key == nil { clusters[cluster].key = mentions[index].key }
+  }
+
+  private mutating func start(_ index: Int, _ name: PersonName) {
+    clusters.append(
+      Cluster(
+        names: [name], mentions: [index], titles: title(of: index).map { [$0] } ?? [],
+        key: mentions[index].key, reasons: ["“\(name.text)” as named"]))
+  }
+
+  private mutating func join(_ index: Int, _ name: PersonName) {
+    let key = mentions[index].key
+    if let key, let cluster = clusters.firstIndex(where: { $0.key == key }) {
+      add(index, name, to: cluster, because: "“\(name.text)” by the volume's markup")
+      return
+    }
+    let candidates = clusters.indices.filter { cluster in
+      (key == nil || clusters[cluster].key == nil)
+        && clusters[cluster].names.contains { $0.isFull && name.isFull && $0.agrees(with: name) }
+        && clusters[cluster].names.allSatisfy { !$0.isFull || !name.isFull || $0.agrees(with: name) }
+    }
+    if candidates.count == 1 {
+      add(index, name, to: candidates[0], because: "“\(name.text)” agrees with the full name")
+    } else {
+      start(index, name)
+    }
+  }
+
+  /// "Ri Ju-yeon [Ri Ju Yon]" is one person twice.
+  private mutating func joinBracketed(_ named: [Int]) {
+    for (first, second) in zip(named, named.dropFirst()) {
+      let between = mentions[first].tokens.upperBound..<mentions[second].tokens.lowerBound
+      let after = mentions[second].tokens.upperBound
+      guard between.count == 1, prose.tokens[between.lowerBound].text == "[",
+        after < prose.tokens.count, prose.tokens[after].text == "]",
+        let a = cluster(of: first), let b = cluster(of: second), a != b
+      else { continue }
+      let removed = clusters[b]
+      clusters[a].mentions += removed.mentions
+      clusters[a].names += removed.names
+      clusters[a].titles.formUnion(removed.titles)
+      clusters[a].reasons.append("“\(removed.names[0].text)” in brackets after it")
+      clusters.remove(at: b)
+    }
+  }
+
+  private func cluster(of mention: Int) -> Int? {
+    clusters.firstIndex { $0.mentions.contains(mention) }
+  }
+
+  private mutating func resolveSurname(_ index: Int, _ name: PersonName) {
+    guard let single = name.parts.first else { return }
+    let candidates = clusters.indices.filter { cluster in
+      clusters[cluster].names.contains { $0.answers(to: single) }
+    }
+    switch candidates.count {
+    case 0: start(index, name)
+    case 1: add(index, name, to: candidates[0], because: "“\(name.text)” is the only one of that name here")
+    default:
+      if let best = byTitle(index, candidates) ?? byNearness(index, candidates) {
+        add(index, name, to: best, because: "“\(name.text)” by title or nearness")
+      } else {
+        unresolved.append((index, candidates.map { clusters[$0].names[0].text }))
+      }
+    }
+  }
+
+  private func byTitle(_ index: Int, _ candidates: [Int]) -> Int? {
+    guard let title = title(of: index), !["mr.", "mr", "mrs.", "comrade", "dr."].contains(title) else {
+      return nil
+    }
+    let fitting = candidates.filter { clusters[$0].titles.contains(title) }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  /// The one who is named most, where it is most by far: three times and more than all others.
+  private func byNearness(_ index: Int, _ candidates: [Int]) -> Int? {
+    guard title(of: index) == nil || ["mr.", "mr"].contains(title(of: index)!) else { return nil }
+    // Names that were resolved by their title since the last full name decide.
+    let ordered = candidates.sorted { clusters[$0].mentions.count > clusters[$1].mentions.count }
+    let (first, second) = (clusters[ordered[0]].mentions.count, clusters[ordered[1]].mentions.count)
+    return first >= 3 * second && first >= 3 ? ordered[0] : nil
+  }
+
+  /// "the Ambassador": the one person of that title, if there is one.
+  private mutating func resolveNominal(_ index: Int) {
+    guard let title = title(of: index) else { return }
+    let fitting = clusters.indices.filter { cluster in
+      clusters[cluster].titles.contains { $0 == title || $0.hasSuffix(" " + title) || $0.hasPrefix(title + " of") }
+    }
+    guard fitting.count == 1 else { return }
+    clusters[fitting[0]].mentions.append(index)
+    clusters[fitting[0]].reasons.append("“the \(title)” is the only one of that office here")
+  }
+}

@@ -1,0 +1,70 @@
+import Documents
+import GRDB
+import Ontology
+
+/// How much a graph holds.
+public struct Statistics: Sendable {
+  public var documents = 0
+  public var entities = 0
+  public var mentions = 0
+  public var claims = 0
+  public var edges = 0
+  public var unresolved = 0
+
+  /// In the order of the ontology; without those that do not occur.
+  public var entitiesByType: [Count<EntityType>] = []
+  public var claimsByRelation: [Count<RelationType>] = []
+
+  public var claimsByPolarity: [Count<Polarity>] = []
+  public var claimsByModality: [Count<Modality>] = []
+  public var filesByStatus: [Count<Finding.Status>] = []
+  public var refusalsByReason: [Count<Refusal.Reason>] = []
+
+  /// How many there are of a kind.
+  public struct Count<Kind: Sendable>: Sendable {
+    public let kind: Kind
+    public let count: Int
+  }
+}
+
+extension Graph {
+  /// How much the graph holds, by kind.
+  public func statistics() throws(GraphError) -> Statistics {
+    try reading { db in
+      try checkTypes(db)
+      func count(_ table: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(table)") ?? 0
+      }
+      func counts<Kind>(_ column: String, of table: String, _ kinds: [Kind], _ name: (Kind) -> String)
+        throws -> [Statistics.Count<Kind>]
+      {
+        var counts: [String: Int] = [:]
+        let rows = try Row.fetchCursor(
+          db, sql: "SELECT \(column), COUNT(*) FROM \(table) GROUP BY \(column)")
+        while let row = try rows.next() { counts[row[0]] = row[1] }
+        return kinds.compactMap { kind in
+          counts[name(kind)].map { Statistics.Count(kind: kind, count: $0) }
+        }
+      }
+      var statistics = Statistics()
+      statistics.documents = try count("document")
+      statistics.entities = try count("entity")
+      statistics.mentions = try count("mention")
+      statistics.claims = try count("claim")
+      statistics.edges = try count("(SELECT DISTINCT relation, from_entity, to_entity FROM claim)")
+      statistics.unresolved = try count("unresolved")
+      statistics.entitiesByType = try counts("type", of: "entity", schema.entityTypes, \.name)
+      statistics.claimsByRelation = try counts(
+        "relation", of: "claim", schema.relationTypes, \.name)
+      statistics.claimsByPolarity = try counts(
+        "polarity", of: "claim", Polarity.allCases, \.rawValue)
+      statistics.claimsByModality = try counts(
+        "modality", of: "claim", Modality.allCases, \.rawValue)
+      statistics.filesByStatus = try counts(
+        "status", of: "file", Finding.Status.allCases, \.rawValue)
+      statistics.refusalsByReason = try counts(
+        "reason", of: "refusal", Refusal.Reason.allCases, \.rawValue)
+      return statistics
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Documents
+import Language
+import Ontology
+
+/// Finds people in lists of participants and signatures, by their place in the line.
+struct LineRecognizer: Recognizer {
+  let schema: Schema
+  let lists: WordLists
+  let names: LexiconRecognizer
+
+  func mentions(in words: Words) -> [Mention] {
+    switch words.sentence.section {
+    case .participants: people(in: words, isList: true)
+    case .signature: people(in: words, isList: false)
+    default: []
+    }
+  }
+
+  /// The name that a line begins with: up to a comma, a bracket or its end.
+  private func people(in words: Words, isList: Bool) -> [Mention] {
+    var start = 0
+    while start < words.count {
+      if let (length, _) = lists.honorifics.longest(in: words, at: start)
+        ?? lists.offices.longest(in: words, at: start), start + length < words.count,
+        words.isCapitalized(start + length)
+      {
+        start += length
+      } else if ["the", "/", "s", "(", ")", "-"].contains(words.norm(start)) {
+        start += 1
+      } else {
+        break
+      }
+    }
+    var end = start
+    while end < words.count {
+      let token = words[end]
+      if token.kind == .word, token.isCapitalized || lists.particles.contains(token.norm) {
+        end += 1
+      } else if token.norm == "-", !words.followsSpace(end), end > start, end + 1 < words.count {
+        end += 2
+      } else {
+        break
+      }
+    }
+    guard end > start, end - start <= 6, end == words.count || [",", "(", "–", "—", "-", ";", "/", "."].contains(words.norm(end))
+    else { return [] }
+    let range = start..<end
+    let tokens = range.map { words[$0] }
+    guard tokens.contains(where: { $0.text.count > 2 && !$0.text.hasSuffix(".") }),
+      !tokens.contains(where: { lists.notNames.contains($0.text) }),
+      !range.contains(where: { lists.organizationHeads.longest(in: words, at: $0) != nil && !lists.surnames.contains(words[$0].text) }),
+      names.territory(in: words, at: start) == nil || lists.surnames.contains(tokens.last!.text),
+      isList || end == words.count || words.norm(end) == ","
+    else { return [] }
+    if lists.offices.longest(in: words, at: start)?.length == range.count { return [] }
+    let title = start > 0 ? words.tokens(0..<start) : nil
+    return [
+      Mention(
+        words.tokens(range), words.span(range), schema.person, title: title,
+        rule: isList ? "participant" : "signature", rank: 84)
+    ]
+  }
+}

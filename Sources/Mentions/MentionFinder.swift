@@ -1,0 +1,105 @@
+import Documents
+import Language
+import Ontology
+
+/// Finds what a document names: every recognizer's mentions, each word in one only.
+public struct MentionFinder: Sendable {
+  public let vocabulary: Vocabulary
+  private let schema: Schema
+  private let lists: WordLists
+  private let names: LexiconRecognizer
+  private let marks: MarkRecognizer
+  private let recognizers: [any Recognizer]
+  private let repeats: RepeatRecognizer
+  private let acronyms: AcronymRecognizer
+  private let nominals: NominalRecognizer
+
+  public init(_ vocabulary: Vocabulary, _ reader: ProseReader) {
+    self.vocabulary = vocabulary
+    schema = vocabulary.schema
+    lists = WordLists(vocabulary.lexicon, reader.tokens)
+    names = LexiconRecognizer(vocabulary.lexicon, schema, lists, reader.tokens)
+    marks = MarkRecognizer(schema: schema, lists: lists)
+    recognizers = [
+      names,
+      OrganizationRecognizer(schema: schema, lists: lists, names: names),
+      CompanyRecognizer(schema: schema, lists: lists),
+      EventRecognizer(schema: schema, lists: lists, names: names),
+      PlaceRecognizer(schema: schema, lists: lists),
+      PersonRecognizer(schema: schema, lists: lists, names: names),
+      LineRecognizer(schema: schema, lists: lists, names: names),
+    ]
+    repeats = RepeatRecognizer(schema: schema)
+    acronyms = AcronymRecognizer(schema: schema)
+    nominals = NominalRecognizer(schema: schema, lists: lists, names: names)
+  }
+
+  /// The mentions of a document in order, without overlap.
+  public func mentions(in prose: Prose) -> [Mention] {
+    let sentences = prose.sentences.map { Words(prose, $0) }
+    var found = marks.mentions(in: prose)
+    for words in sentences {
+      for recognizer in recognizers { found += recognizer.mentions(in: words) }
+    }
+    found = Self.withoutOverlap(found)
+    found += acronyms.mentions(in: prose, found)
+    found = Self.withoutOverlap(found)
+    found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))
+    found = Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
+    return found.map { asGovernment($0, prose) }
+  }
+
+  /// Keeps the surest mention of each word; of two as sure, the longer, then the first.
+  static func withoutOverlap(_ mentions: [Mention]) -> [Mention] {
+    let ordered = mentions.enumerated().sorted { a, b in
+      (-a.element.rank, -a.element.tokens.count, a.element.tokens.lowerBound, a.offset)
+        < (-b.element.rank, -b.element.tokens.count, b.element.tokens.lowerBound, b.offset)
+    }
+    var taken: Set<Int> = []
+    var kept: [Mention] = []
+    for (_, mention) in ordered where mention.tokens.allSatisfy({ !taken.contains($0) }) {
+      taken.formUnion(mention.tokens)
+      kept.append(mention)
+    }
+    return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private static let placing: Set<String> = [
+    "in", "at", "to", "near", "from", "outside", "via", "toward", "towards", "around", "through",
+    "leave", "leaving", "left", "visit", "visited", "visiting", "reach", "reached",
+  ]
+
+  private static let acting: Set<String> = [
+    "has", "had", "would", "will", "is", "was", "should", "may", "might", "could", "must", "wants",
+    "wanted", "believes", "believed", "decided", "seems", "seemed", "considers", "considered",
+    "says", "said", "agreed", "agrees", "continues", "now", "itself", "does", "did", "sent",
+    "asked", "refused", "informed", "told", "proposed", "announced",
+  ]
+
+  /// A capital that acts stands for its government: "Moscow has decided".
+  private func asGovernment(_ mention: Mention, _ prose: Prose) -> Mention {
+    guard mention.type == schema.place, mention.kind == .name, let index = prose.sentence(of: mention.tokens.lowerBound)
+    else { return mention }
+    let words = Words(prose, prose.sentences[index])
+    guard words.sentence.section.isRunningText,
+      let first = words.indices.firstIndex(of: mention.tokens.lowerBound)
+        ?? words.indices.firstIndex(of: mention.tokens.lowerBound + 1),
+      let (entry, length) = names.capital(in: words, at: first),
+      vocabulary.lexicon.entries[entry].type == schema.state,
+      !Self.placing.contains(words.norm(first - 1))
+    else { return mention }
+    let next = words.norm(first + length)
+    guard Self.acting.contains(next) || (next == "'s" && !isNumber(words, first + length + 1)) else {
+      return mention
+    }
+    var government = mention
+    government.type = schema.state
+    government.kind = .metonym
+    government.entry = entry
+    return government
+  }
+
+  private func isNumber(_ words: Words, _ index: Int) -> Bool {
+    index < words.count && words[index].kind == .number
+  }
+}

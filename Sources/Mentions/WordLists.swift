@@ -1,0 +1,44 @@
+import Language
+import Ontology
+
+/// The lexicon's lists, ready to be looked up.
+struct WordLists: Sendable {
+  let honorifics: PhraseTable<String>
+  let offices: PhraseTable<String>
+  let organizationHeads: PhraseTable<String>
+  let companySuffixes: PhraseTable<String>
+  let eventHeads: PhraseTable<String>
+  let placeHeads: PhraseTable<String>
+  let nominals: PhraseTable<String>
+  let given: Set<String>
+  let surnames: Set<String>
+  let notNames: Set<String>
+  let particles: Set<String>
+  let nounCues: Set<String>
+  let governmentNouns: Set<String>
+  let reporting: Set<String>
+
+  init(_ lexicon: Lexicon, _ tokenizer: Tokenizer) {
+    func table(_ lists: String...) -> PhraseTable<String> {
+      var table = PhraseTable<String>()
+      for phrase in lists.flatMap({ lexicon.words($0) }) {
+        table.insert(tokenizer.tokens(of: phrase).map(\.norm), phrase)
+      }
+      return table
+    }
+    honorifics = table("honorifics")
+    offices = table("ranks", "offices")
+    organizationHeads = table("heads_of")
+    companySuffixes = table("company_suffixes")
+    eventHeads = table("event_heads")
+    placeHeads = table("place_heads")
+    nominals = table("nominals")
+    given = Set(lexicon.words("given"))
+    surnames = Set(lexicon.words("surnames"))
+    notNames = Set(lexicon.words("not_names"))
+    particles = Set(lexicon.words("name_particles"))
+    nounCues = Set(lexicon.words("country_cues"))
+    governmentNouns = Set(lexicon.words("government_nouns").map { $0.lowercased() })
+    reporting = Set(lexicon.words("reporting"))
+  }
+}

@@ -1,0 +1,65 @@
+import Documents
+import Language
+
+/// A sentence without its editor's brackets: "[North] Korea" is two words.
+///
+/// Recognizers read these; ``tokens(_:)`` gives the tokens back, brackets included.
+public struct Words: Sendable {
+  public let prose: Prose
+  public let sentence: Sentence
+
+  /// Indexes of tokens.
+  let indices: [Int]
+
+  public init(_ prose: Prose, _ sentence: Sentence) {
+    self.prose = prose
+    self.sentence = sentence
+    indices = sentence.tokens.filter { !Self.brackets.contains(prose.tokens[$0].text) }
+  }
+
+  private static let brackets: Set<String> = ["[", "]"]
+
+  var count: Int { indices.count }
+
+  subscript(_ index: Int) -> Token { prose.tokens[indices[index]] }
+
+  /// The comparable form of a word, or "" outside the sentence.
+  func norm(_ index: Int) -> String {
+    indices.indices.contains(index) ? self[index].norm : ""
+  }
+
+  func isCapitalized(_ index: Int) -> Bool {
+    indices.indices.contains(index) && self[index].isCapitalized
+  }
+
+  /// Whether white space stands before a word, brackets aside.
+  func followsSpace(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    return (indices[index - 1] + 1...indices[index]).contains { prose.tokens[$0].followsSpace }
+  }
+
+  /// The tokens of a range of words. A bracket that opens or closes inside it, with
+  /// its other half right beside it, is part of it.
+  func tokens(_ range: Range<Int>) -> Range<Int> {
+    var lower = indices[range.lowerBound]
+    var upper = indices[range.upperBound - 1] + 1
+    var open = 0
+    var isUnopened = false
+    for index in lower..<upper {
+      switch prose.tokens[index].text {
+      case "[": open += 1
+      case "]": if open > 0 { open -= 1 } else { isUnopened = true }
+      default: break
+      }
+    }
+    if isUnopened, lower > sentence.tokens.lowerBound, prose.tokens[lower - 1].text == "[" {
+      lower -= 1
+    }
+    if open > 0, upper < sentence.tokens.upperBound, prose.tokens[upper].text == "]" {
+      upper += 1
+    }
+    return lower..<upper
+  }
+
+  func span(_ range: Range<Int>) -> Span { prose.span(tokens(range)) }
+}

@@ -1,0 +1,81 @@
+import Documents
+import Entities
+import Language
+import Mentions
+import Ontology
+
+/// Reads all claims of a document: every family of rules, one claim for each thing said.
+public struct ClaimFinder: Sendable {
+  private let vocabulary: Vocabulary
+  private let cues: Cues
+  private let families: [any RuleFamily]
+
+  public init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    cues = Cues(vocabulary)
+    families = [
+      HeadingRules(), SignatureRules(), OfficeRules(), OrganRules(), ParticipantRules(),
+      FrameRules(frames: FrameTable(vocabulary, cues.verbs)),
+    ]
+  }
+
+  /// The document with what the rules need to know of it.
+  public func resolved(_ prose: Prose, _ mentions: [Mention], _ resolution: Resolution) -> ResolvedDocument {
+    ResolvedDocument(
+      prose: prose, mentions: mentions, resolution: resolution, vocabulary: vocabulary, cues: cues)
+  }
+
+  /// The claims in order of evidence.
+  public func claims(in document: ResolvedDocument) -> [Claim] {
+    var order: [Key] = []
+    var merged: [Key: Claim] = [:]
+    for claim in families.flatMap({ $0.claims(in: document) }) {
+      let key = Key(claim, document)
+      guard var known = merged[key] else {
+        merged[key] = claim
+        order.append(key)
+        continue
+      }
+      // Said twice: more evidence, and the surer rule.
+      for span in claim.evidence where !known.evidence.contains(span) && known.evidence.count < 8 {
+        known.evidence.append(span)
+      }
+      known.confidence = max(known.confidence, claim.confidence)
+      known.date = known.date ?? claim.date
+      known.attributes.merge(claim.attributes) { old, _ in old }
+      merged[key] = known
+    }
+    return order.map { merged[$0]! }
+      .enumerated()
+      .sorted { ($0.element.evidence[0], $0.offset) < ($1.element.evidence[0], $1.offset) }
+      .map(\.element)
+  }
+
+  /// What makes two claims one: all but evidence, date and attributes.
+  private struct Key: Hashable {
+    let relation: RelationType
+    let ends: [Claim.End]
+    let speakers: [Int]
+    let polarity: Polarity
+    let modality: Modality
+    let title: String?
+
+    init(_ claim: Claim, _ document: ResolvedDocument) {
+      relation = claim.relation
+      ends =
+        claim.relation.isSymmetric && Self.rank(claim.from) > Self.rank(claim.to)
+        ? [claim.to, claim.from] : [claim.from, claim.to]
+      speakers = claim.speakers
+      polarity = claim.polarity
+      modality = claim.modality
+      title = claim.attributes["title"] ?? claim.attributes["role"]
+    }
+
+    private static func rank(_ end: Claim.End) -> Int {
+      switch end {
+      case .document: -1
+      case .entity(let index): index
+      }
+    }
+  }
+}

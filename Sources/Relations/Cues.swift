@@ -1,0 +1,60 @@
+import Language
+import Ontology
+
+/// The words that the rules go by, ready to be looked up.
+struct Cues: Sendable {
+  let be: Set<String>
+  let auxiliaries: Set<String>
+  let negators: Set<String>
+  let planned: Set<String>
+  let hypothetical: Set<String>
+  let controls: Set<String>
+  let introductions: [String]
+  let stopwords: Set<String>
+  let determiners: Set<String>
+  let honorifics: Set<String>
+  let kinship: Set<String>
+
+  /// Offices and ranks, as words in lower case.
+  let offices: Set<[String]>
+
+  /// Adjectives, demonyms and abbreviations of states, of one word, to entries.
+  let nations: [String: Int]
+
+  /// Verbs of saying, by every form.
+  let reporting: Set<String>
+  let verbs: VerbForms
+
+  init(_ vocabulary: Vocabulary) {
+    let lexicon = vocabulary.lexicon
+    func set(_ list: String) -> Set<String> { Set(lexicon.words(list).map { $0.lowercased() }) }
+    be = set("be")
+    auxiliaries = set("auxiliaries").union(set("be"))
+    negators = set("negators")
+    planned = set("planned")
+    hypothetical = set("hypothetical")
+    controls = set("controls")
+    introductions = lexicon.words("introductions")
+    stopwords = set("stopwords")
+    determiners = set("determiners")
+    honorifics = set("honorifics")
+    kinship = set("relations")
+    let tokenizer = Tokenizer(abbreviations: lexicon.words("abbreviations"))
+    offices = Set((lexicon.words("offices") + lexicon.words("ranks")).map { tokenizer.tokens(of: $0).map(\.norm) })
+    verbs = VerbForms(irregular: lexicon.words("irregular_verbs"))
+    var nations: [String: Int] = [:]
+    for (index, entry) in lexicon.entries.enumerated() where entry.type == vocabulary.schema.state {
+      for name in entry.names where name.form != .capital {
+        let word = name.text.lowercased()
+        if !word.contains(" "), nations[word] == nil { nations[word] = index }
+      }
+    }
+    self.nations = nations
+    var reporting: Set<String> = []
+    for verb in lexicon.words("reporting") {
+      let first = verb.split(separator: " ").first.map(String.init) ?? verb
+      for form in verbs.forms(of: first) where form.form != .gerund { reporting.insert(form.word) }
+    }
+    self.reporting = reporting
+  }
+}

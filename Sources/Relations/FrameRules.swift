@@ -1,0 +1,382 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Reads what sentences state, by the frames of the ontology: a verb, a noun or a
+/// predicate, and where its ends stand about it.
+struct FrameRules: RuleFamily {
+  let frames: FrameTable
+
+  func claims(in document: ResolvedDocument) -> [Claim] {
+    let sender = Self.end("SENT_BY", of: document)
+    let author = Self.end("AUTHORED_BY", of: document)
+    let subjects = SubjectFinder(document, author: author, sender: sender ?? author)
+    let attribution = Attribution(of: document, subjects: subjects)
+    var claims: [Claim] = []
+    for (index, sentence) in document.prose.sentences.enumerated() where sentence.section.isRunningText {
+      var reader = ClauseReader(
+        document: document, frames: frames, sentence: index, range: sentence.tokens, subjects: subjects,
+        attribution: attribution, sender: sender ?? author)
+      claims += reader.claims()
+    }
+    return claims
+  }
+
+  /// Whom the heading and the signature give as sender or author.
+  private static func end(_ relation: String, of document: ResolvedDocument) -> Int? {
+    let claims =
+      relation == "SENT_BY" ? HeadingRules().claims(in: document) : SignatureRules().claims(in: document)
+    for claim in claims where claim.relation.name == relation {
+      if case .entity(let index) = claim.to, claim.attributes["role"] ?? "author" == "author" { return index }
+    }
+    return nil
+  }
+}
+
+/// Reads one sentence.
+private struct ClauseReader {
+  let document: ResolvedDocument
+  let frames: FrameTable
+  let sentence: Int
+  let range: Range<Int>
+  let subjects: SubjectFinder
+  let attribution: Attribution
+  let sender: Int?
+
+  mutating func claims() -> [Claim] {
+    var claims: [Claim] = []
+    for token in range where document.mention(at: token) == nil {
+      for trigger in frames.triggers(of: document.norm(token)) {
+        guard let end = endOfPhrase(trigger, at: token) else { continue }
+        let found: [Claim]
+        switch trigger.kind {
+        case .verb(let form): found = verb(trigger, form, token, end)
+        case .noun: found = noun(trigger, token, end)
+        case .predicate: found = predicate(trigger, token, end)
+        }
+        claims += found
+        // One frame a verb: the longest phrase that finds both its ends.
+        if !found.isEmpty { break }
+      }
+    }
+    return claims
+  }
+
+  /// Where the words of a trigger end, with small words allowed between them.
+  private func endOfPhrase(_ trigger: FrameTable.Trigger, at token: Int) -> Int? {
+    var next = token + 1
+    for word in trigger.rest {
+      var skipped = 0
+      while next < range.upperBound, document.norm(next) != word {
+        guard skipped < 2, document.mention(at: next) == nil, document.tokens[next].kind == .word,
+          !Self.prepositions.contains(document.norm(next))
+        else { return nil }
+        next += 1
+        skipped += 1
+      }
+      guard next < range.upperBound else { return nil }
+      next += 1
+    }
+    return next
+  }
+
+  private static let prepositions: Set<String> = [
+    "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "about", "between", "toward",
+    "towards", "under", "over", "through", "into", "during", "among", "upon", "without", "via", "after",
+    "before",
+  ]
+
+  // MARK: Verbs
+
+  private func verb(_ trigger: FrameTable.Trigger, _ form: VerbForms.Form, _ token: Int, _ end: Int)
+    -> [Claim]
+  {
+    let frame = frames.frames[trigger.frame]
+    if isNounUse(token, form) { return [] }
+    let isPassive = (form == .participle) && followsBe(token)
+    let agent = by(after: end)
+    let isReduced = form == .participle && !isPassive && agent != nil && directlyFollowsNoun(token)
+    var subject = subjects.subject(of: token, in: range)
+    var objects = objects(after: end, frame)
+    if isPassive || isReduced {
+      // The thing done to stands before; who does it after "by".
+      guard frame.to == .object || frame.from == .subject else { return [] }
+      let patient = subject
+      subject = agent
+      if frame.to == .object { objects = patient.map { [$0] } ?? [] }
+    }
+    return ends(frame, subject, objects, token, end)
+  }
+
+  private func ends(_ frame: Frame, _ subject: Int?, _ objects: [Int], _ token: Int, _ end: Int) -> [Claim] {
+    let froms = resolve(frame.from, subject, objects, end)
+    let tos = resolve(frame.to, subject, objects, end)
+    var claims: [Claim] = []
+    for from in froms {
+      for to in tos {
+        if let claim = claim(frame, from, to, token, end, rule: "frame") { claims.append(claim) }
+      }
+    }
+    return claims
+  }
+
+  private func resolve(_ end: Frame.End, _ subject: Int?, _ objects: [Int], _ after: Int) -> [Int] {
+    switch end {
+    case .subject: subject.map { [$0] } ?? []
+    case .object: objects
+    case .after(let prepositions): following(prepositions, from: after)
+    }
+  }
+
+  /// "the visit", "to report": a word that looks like a verb and is none.
+  private func isNounUse(_ token: Int, _ form: VerbForms.Form) -> Bool {
+    let before = document.norm(token - 1)
+    if ["the", "a", "an", "his", "their", "our", "its", "your", "this", "that", "any", "no", "of"].contains(before),
+      form == .base || form == .third
+    {
+      return before != "that"
+    }
+    if document.norm(token - 1) == "'s" { return true }
+    if form == .gerund, ["the", "of"].contains(before) { return before == "the" }
+    return false
+  }
+
+  private func followsBe(_ token: Int) -> Bool {
+    var at = token - 1
+    while at >= range.lowerBound, token - at <= 4 {
+      let norm = document.norm(at)
+      if document.cues.be.contains(norm), norm != "'s" { return true }
+      guard document.cues.auxiliaries.contains(norm) || norm.hasSuffix("ly") || norm == "not" else { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  private func directlyFollowsNoun(_ token: Int) -> Bool {
+    let before = document.norm(token - 1)
+    return !document.cues.auxiliaries.contains(before) && before != "to"
+  }
+
+  /// Who follows "by".
+  private func by(after end: Int) -> Int? {
+    for token in end..<min(end + 8, range.upperBound) {
+      if document.norm(token) == "by" { return first(after: token + 1, within: 5) }
+      if [".", ";", ","].contains(document.norm(token)) { return nil }
+    }
+    return nil
+  }
+
+  /// The entities that are the object: what is named right after the verb, with what
+  /// "and" joins to it.
+  private func objects(after end: Int, _ frame: Frame) -> [Int] {
+    var token = end
+    while token < min(end + 7, range.upperBound) {
+      let norm = document.norm(token)
+      if document.mention(at: token) != nil { return coordinated(from: token) }
+      if Self.prepositions.contains(norm) || [".", ";", ":", ",", "that", "which", "who", "(", "as", "if"].contains(norm) { return [] }
+      if let entity = subjects.pronoun(norm, token, range), ["us", "me", "him", "her"].contains(norm) { return [entity] }
+      if document.cues.be.contains(norm) || norm == "to" { return [] }
+      token += 1
+    }
+    return []
+  }
+
+  /// What follows one of some prepositions, before the clause ends.
+  private func following(_ prepositions: [String], from start: Int) -> [Int] {
+    var token = start
+    while token < min(start + 14, range.upperBound) {
+      let norm = document.norm(token)
+      if prepositions.contains(norm), document.mention(at: token) == nil {
+        var next = token + 1
+        while next < min(token + 6, range.upperBound) {
+          if document.mention(at: next) != nil { return coordinated(from: next) }
+          let word = document.norm(next)
+          if ["us", "me", "him"].contains(word), let entity = subjects.pronoun(word, next, range) { return [entity] }
+          if Self.prepositions.contains(word) || [",", ".", ";", "that", "which"].contains(word) { break }
+          next += 1
+        }
+        return []
+      }
+      if [".", ";", ":", "that", "which", "who", "if", "but"].contains(norm) { return [] }
+      token += 1
+    }
+    return []
+  }
+
+  /// "A", "A and B", "A, B and C" from the mention at a token.
+  private func coordinated(from start: Int) -> [Int] {
+    var found: [Int] = []
+    var token = start
+    while token < range.upperBound, let index = document.mention(at: token) {
+      let mention = document.mentions[index]
+      if let entity = document.entityOfMention[index], !found.contains(entity) { found.append(entity) }
+      var next = mention.tokens.upperBound
+      if document.norm(next) == "'s" { break }
+      if document.norm(next) == "]" { next += 1 }
+      var joined = false
+      while [",", "and", "&", "both"].contains(document.norm(next)) {
+        joined = true
+        next += 1
+      }
+      guard joined else { break }
+      var steps = 0
+      while next < range.upperBound, document.mention(at: next) == nil, steps < 4,
+        document.norm(next) == "the" || document.tokens[next].isCapitalized || document.cues.honorifics.contains(document.norm(next))
+      {
+        next += 1
+        steps += 1
+      }
+      token = next
+    }
+    return found
+  }
+
+  private func first(after start: Int, within limit: Int) -> Int? {
+    for token in start..<min(start + limit, range.upperBound) {
+      if document.mention(at: token) != nil { return document.entity(at: token) }
+      if let state = document.state(ofAdjectiveAt: token) { return state }
+      if [",", ".", ";"].contains(document.norm(token)) { return nil }
+    }
+    return nil
+  }
+
+  // MARK: Nouns
+
+  /// "Soviet aid to Vietnam", "Kim's visit to Peking", "talks between A and B".
+  private func noun(_ trigger: FrameTable.Trigger, _ token: Int, _ end: Int) -> [Claim] {
+    let frame = frames.frames[trigger.frame]
+    guard case .after(let prepositions) = frame.to else { return [] }
+    if frame.relation.isSymmetric, let pair = between(after: end) {
+      return pairs(pair).compactMap { claim(frame, $0.0, $0.1, token, end, rule: "noun") }
+    }
+    let targets = near(prepositions, after: end)
+    guard !targets.isEmpty, let owner = owner(of: token) ?? by(after: end) ?? from(after: end) ?? holder(of: token)
+    else { return [] }
+    return targets.compactMap { claim(frame, owner, $0, token, end, rule: "noun") }
+  }
+
+  private func pairs(_ entities: [Int]) -> [(Int, Int)] {
+    guard entities.count >= 2 else { return [] }
+    return entities.dropFirst().map { (entities[0], $0) }
+  }
+
+  private func between(after end: Int) -> [Int]? {
+    guard document.norm(end) == "between" else { return nil }
+    for token in end + 1..<min(end + 6, range.upperBound) where document.mention(at: token) != nil {
+      let found = coordinated(from: token)
+      return found.count >= 2 ? found : nil
+    }
+    return nil
+  }
+
+  private func near(_ prepositions: [String], after end: Int) -> [Int] {
+    var token = end
+    while token < min(end + 4, range.upperBound) {
+      if prepositions.contains(document.norm(token)) { return following(prepositions, from: token) }
+      if [",", ".", ";", "and", "that", "which"].contains(document.norm(token)) { return [] }
+      token += 1
+    }
+    return []
+  }
+
+  /// Whose deed it is: a possessive or an adjective of nation right before it.
+  private func owner(of token: Int) -> Int? {
+    var at = token - 1
+    while at >= range.lowerBound, token - at <= 4 {
+      if document.norm(at) == "'s" || document.norm(at) == "'" || document.norm(at) == "]" {
+        at -= 1
+        continue
+      }
+      if let index = document.mention(at: at) {
+        return document.entityOfMention[index]
+      }
+      if let state = document.state(ofAdjectiveAt: at) { return state }
+      if Self.prepositions.contains(document.norm(at)) || [",", ".", ";", "and"].contains(document.norm(at)) { return nil }
+      if ["the", "a", "an"].contains(document.norm(at)) { return nil }
+      if ["his", "her"].contains(document.norm(at)) { return subjects.pronoun("he", at, range) }
+      if document.norm(at) == "our" { return sender }
+      if document.norm(at) == "my" { return subjects.pronoun("i", at, range) }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func from(after end: Int) -> Int? {
+    for token in end..<min(end + 6, range.upperBound) {
+      if document.norm(token) == "from" || document.norm(token) == "of" { return first(after: token + 1, within: 4) }
+      if [".", ";", ","].contains(document.norm(token)) { return nil }
+    }
+    return nil
+  }
+
+  /// "Kim held talks with Li": the subject of the verb before it.
+  private func holder(of token: Int) -> Int? {
+    var at = token - 1
+    while at >= range.lowerBound, token - at <= 5 {
+      let norm = document.norm(at)
+      if Self.light.contains(norm) { return subjects.subject(of: at, in: range) }
+      if document.mention(at: at) != nil || [",", ".", ";"].contains(norm) { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  private static let light: Set<String> = [
+    "had", "has", "have", "having", "held", "hold", "holding", "gave", "give", "given", "giving", "made", "make",
+    "making", "paid", "pay", "took", "take", "sent", "send", "began", "begin", "conducted", "delivered", "signed",
+    "concluded", "reached", "offered", "extended", "provided", "received", "expressed", "voiced", "launched",
+    "wrote", "addressed", "undertook", "continued",
+  ]
+
+  // MARK: Predicates
+
+  /// "is hostile to", "are opposed to".
+  private func predicate(_ trigger: FrameTable.Trigger, _ token: Int, _ end: Int) -> [Claim] {
+    let frame = frames.frames[trigger.frame]
+    guard followsBe(token) else { return [] }
+    let subject = subjects.subject(of: token, in: range)
+    return ends(frame, subject, objects(after: end, frame), token, end)
+  }
+
+  // MARK: What is said of it
+
+  private func claim(_ frame: Frame, _ from: Int, _ to: Int, _ token: Int, _ end: Int, rule: String) -> Claim? {
+    guard frame.toTypes.contains(document.type(of: to)), from != to else { return nil }
+    let evidence = document.prose.span(range)
+    guard var claim = document.claim(
+      frame.relation.name, .entity(from), .entity(to), evidence,
+      rule: "\(rule):\(document.norm(token))", confidence: rule == "noun" ? 0.6 : 0.55)
+    else { return nil }
+    claim.speakers = attribution.speakers(at: token, sentence: sentence).filter { $0 != from || true }
+    // What the speaker does by speaking is the document's own statement.
+    if claim.speakers.first == from, Self.isSpeech(frame.relation.name) { claim.speakers.removeFirst() }
+    let status = Status(document, range: range, trigger: token)
+    claim.polarity = frame.isNegated != status.isNegated ? .negated : .affirmed
+    claim.modality = frame.isPlanned && status.modality == .asserted ? .planned : status.modality
+    claim.date = EventDate.find(document, range: range, near: token)
+    if let attribute = frame.attribute, let words = commodity(after: end) { claim.attributes[attribute] = words }
+    return claim
+  }
+
+  private static func isSpeech(_ relation: String) -> Bool {
+    ["COMMUNICATED_WITH", "REQUESTS", "SUPPORTS", "OPPOSES", "ACCUSES", "PROTESTS_TO", "REJECTS", "THREATENS"]
+      .contains(relation)
+  }
+
+  /// The words between a verb and the next preposition: what is given or sold.
+  private func commodity(after end: Int) -> String? {
+    var token = end
+    while token < range.upperBound, document.mention(at: token) != nil || document.cues.determiners.contains(document.norm(token)) {
+      token += 1
+    }
+    let start = token
+    while token < min(start + 6, range.upperBound), document.tokens[token].kind != .sign,
+      !Self.prepositions.contains(document.norm(token)) || document.norm(token) == "of"
+    {
+      token += 1
+    }
+    guard token > start else { return nil }
+    return document.document.text[document.prose.span(start..<token)]
+  }
+}

@@ -1,0 +1,147 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Reads who wrote to whom out of headings ("Telegram From A to B"), labelled lines
+/// ("FROM: …", "[To] …") and the first words of a cable.
+struct HeadingRules: RuleFamily {
+  func claims(in document: ResolvedDocument) -> [Claim] {
+    var claims: [Claim] = []
+    for sentence in document.sentences(.title) {
+      claims += heading(sentence.tokens, in: document)
+    }
+    claims += labels(in: document, given: claims)
+    return claims
+  }
+
+  private static let media = [
+    "telegram", "letter", "memorandum", "message", "cable", "note", "report", "despatch",
+    "dispatch", "airgram", "instruction", "circular", "aide-memoire", "paper",
+  ]
+
+  private func heading(_ range: Range<Int>, in document: ResolvedDocument) -> [Claim] {
+    let words = range.map { document.norm($0) }
+    guard let from = words.firstIndex(of: "from") else {
+      return unsigned(range, words, in: document)
+    }
+    let evidence = document.prose.span(range)
+    let to = words[from...].indices.first { index in
+      words[index] == "to" && !isOfPost(range.lowerBound + index, document)
+    }
+    let medium = words[..<from].last { Self.media.contains($0) }
+    let end = to ?? words.count
+    let senders = parties(range.lowerBound + from + 1..<range.lowerBound + end, in: document)
+    let recipients = to.map {
+      parties(range.lowerBound + $0 + 1..<range.upperBound, in: document)
+    } ?? []
+    return correspondence(senders, recipients, medium, evidence, in: document)
+  }
+
+  /// "Embassy to the Holy See", "Ambassador to Japan": the "to" of a post.
+  private func isOfPost(_ token: Int, _ document: ResolvedDocument) -> Bool {
+    if let mention = document.mention(at: token) { return document.mentions[mention].tokens.count > 1 }
+    return ["representative", "ambassador", "mission", "delegation", "minister", "assistant", "adviser", "envoy"]
+      .contains(document.norm(token - 1))
+      && document.tokens[token - 1].isCapitalized && document.norm(token - 2) != "the"
+  }
+
+  /// "Memorandum by the Director…", "Letter to …": one side only.
+  private func unsigned(_ range: Range<Int>, _ words: [String], in document: ResolvedDocument)
+    -> [Claim]
+  {
+    let evidence = document.prose.span(range)
+    guard let first = words.first(where: { Self.media.contains($0) }) else { return [] }
+    if words.contains("conversation") || words.contains("meeting") { return [] }
+    var senders: [Int] = []
+    var recipients: [Int] = []
+    let to = words.firstIndex(of: "to")
+    if let by = words.firstIndex(of: "by") {
+      senders = parties(range.lowerBound + by + 1..<range.lowerBound + (to.map { max($0, by + 1) } ?? words.count), in: document)
+    }
+    if let to { recipients = parties(range.lowerBound + to + 1..<range.upperBound, in: document) }
+    return correspondence(senders, recipients, first, evidence, in: document)
+  }
+
+  /// The people in a part of a heading, or, where there is none, the organizations or
+  /// states; one of each of the parts that "and" joins.
+  private func parties(_ range: Range<Int>, in document: ResolvedDocument) -> [Int] {
+    var parts: [[Int]] = [[]]
+    for mention in document.mentions(in: range) {
+      let start = document.mentions[mention].tokens.lowerBound
+      // A date or place at the end of a heading is no party.
+      if document.mentions[mention].type == document.schema.place { continue }
+      if document.norm(start - 1) == "and" || (document.norm(start - 1) == "the" && document.norm(start - 2) == "and") {
+        parts.append([])
+      }
+      parts[parts.count - 1].append(mention)
+    }
+    var chosen: [Int] = []
+    for part in parts {
+      let entities = part.compactMap { document.entityOfMention[$0] }
+      let people = entities.filter { document.type(of: $0) == document.schema.person }
+      let party = people.first ?? entities.first { document.type(of: $0) == document.schema.organization } ?? entities.first
+      if let party, !chosen.contains(party) { chosen.append(party) }
+    }
+    return chosen
+  }
+
+  private func correspondence(
+    _ senders: [Int], _ recipients: [Int], _ medium: String?, _ evidence: Span,
+    in document: ResolvedDocument
+  ) -> [Claim] {
+    var claims: [Claim] = []
+    for sender in senders {
+      if let claim = document.claim(
+        "SENT_BY", .document, .entity(sender), evidence, rule: "heading", confidence: 0.95)
+      {
+        claims.append(claim)
+      }
+    }
+    for recipient in recipients {
+      if let claim = document.claim(
+        "SENT_TO", .document, .entity(recipient), evidence, rule: "heading", confidence: 0.95)
+      {
+        claims.append(claim)
+      }
+      for sender in senders {
+        guard var claim = document.claim(
+          "COMMUNICATED_WITH", .entity(sender), .entity(recipient), evidence, rule: "heading",
+          confidence: 0.95)
+        else { continue }
+        claim.date = document.document.header.date
+        if let medium { claim.attributes["medium"] = medium }
+        claims.append(claim)
+      }
+    }
+    return claims
+  }
+
+  /// "FROM: …", "TO: …", "[To] the Ministry …".
+  private func labels(in document: ResolvedDocument, given: [Claim]) -> [Claim] {
+    var senders: [Int] = []
+    var recipients: [Int] = []
+    var evidence: Span?
+    var isFrom: Bool?
+    for sentence in document.sentences(.label, .field) {
+      let words = sentence.tokens.map { document.norm($0) }
+      let head = words.first { $0 != "[" && $0 != "]" } ?? ""
+      if ["from", "to"].contains(head), words.prefix(4).contains(where: { $0 == ":" || $0 == "]" }) {
+        isFrom = head == "from"
+      } else if words.prefix(3).contains(":") || words.count > 20 {
+        isFrom = nil
+      }
+      guard let isFrom else { continue }
+      let found = parties(sentence.tokens, in: document)
+      guard !found.isEmpty else { continue }
+      if isFrom { senders += found } else { recipients += found }
+      evidence = evidence ?? document.prose.span(sentence.tokens)
+    }
+    guard let evidence else { return [] }
+    // A heading that names both sides has said so already.
+    let names = Set(given.map(\.relation.name))
+    if names.contains("SENT_BY") { senders = [] }
+    if names.contains("SENT_TO") { recipients = names.contains("SENT_BY") ? [] : recipients }
+    return correspondence(senders, recipients, nil, evidence, in: document)
+  }
+}

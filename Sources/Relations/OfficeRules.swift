@@ -1,0 +1,244 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Reads offices out of titles and appositions: "Swedish Ambassador Jarring", "Rusk,
+/// Secretary of State", "the Director of the Office of Y (Kocher)".
+///
+/// The office's body must be named with it; where only a head of government or a
+/// minister is named ("Prime Minister Sato"), it is the state whose capital or post
+/// the record comes from, if there is one.
+struct OfficeRules: RuleFamily {
+  func claims(in document: ResolvedDocument) -> [Claim] {
+    let home = homeState(of: document)
+    var claims: [Claim] = []
+    for (index, mention) in document.mentions.enumerated() {
+      guard mention.type == document.schema.person, mention.kind == .name,
+        let person = document.entityOfMention[index]
+      else { continue }
+      claims += before(mention, person, home, in: document)
+      claims += after(mention, person, in: document)
+    }
+    return claims
+  }
+
+  private func office(
+    _ person: Int, _ body: Int, _ title: String, _ evidence: Span, confidence: Double,
+    in document: ResolvedDocument
+  ) -> [Claim] {
+    guard var claim = document.claim(
+      "HOLDS_OFFICE", .entity(person), .entity(body), evidence, rule: "office", confidence: confidence)
+    else { return [] }
+    claim.attributes["title"] = title
+    return [claim]
+  }
+
+  /// The office's words without honorifics and articles.
+  private func title(_ range: Range<Int>, in document: ResolvedDocument) -> String? {
+    let words = range.filter { token in
+      let norm = document.norm(token)
+      return !document.cues.honorifics.contains(norm) && !["[", "]", "the", "(", ")"].contains(norm)
+    }
+    guard let first = words.first, let last = words.last else { return nil }
+    return document.document.text[Span(document.tokens[first].span.start, document.tokens[last].span.end)]
+  }
+
+  // MARK: Before the name
+
+  private func before(_ mention: Mention, _ person: Int, _ home: Int?, in document: ResolvedDocument)
+    -> [Claim]
+  {
+    if mention.tokens.lowerBound > 0, document.norm(mention.tokens.lowerBound - 1) == "(" {
+      return parenthesized(mention, person, home, in: document)
+    }
+    guard let range = mention.title, let title = title(range, in: document) else { return [] }
+    var start = range.lowerBound
+    var body = state(before: range.lowerBound, in: document)
+    if body != nil { start -= 1 }
+    if body == nil { body = organization(before: range.lowerBound, in: document) }
+    let confidence: Double
+    if body == nil {
+      body = implied(by: title, home, in: document)
+      confidence = 0.7
+    } else {
+      confidence = 0.92
+    }
+    guard let body else { return [] }
+    let evidence = document.prose.span(max(0, start)..<mention.tokens.upperBound)
+    return office(person, body, title, evidence, confidence: confidence, in: document)
+  }
+
+  /// "Swedish" before "Ambassador", "North Korea's" before "Premier".
+  private func state(before token: Int, in document: ResolvedDocument) -> Int? {
+    var at = token - 1
+    if document.norm(at) == "'s" || document.norm(at) == "]" { at -= 1 }
+    if document.norm(at) == "'s" { at -= 1 }
+    if let mention = document.mention(at: at), let entity = document.entityOfMention[mention],
+      [document.schema.state, document.schema.organization].contains(document.type(of: entity))
+    {
+      return entity
+    }
+    return document.state(ofAdjectiveAt: at)
+  }
+
+  private func organization(before token: Int, in document: ResolvedDocument) -> Int? {
+    guard let mention = document.mention(at: token - 1), let entity = document.entityOfMention[mention],
+      document.type(of: entity) == document.schema.organization
+    else { return nil }
+    return entity
+  }
+
+  /// "the Director of the Office of Southeast Asian Affairs (Kocher)".
+  private func parenthesized(
+    _ mention: Mention, _ person: Int, _ home: Int?, in document: ResolvedDocument
+  ) -> [Claim] {
+    let bracket = mention.tokens.lowerBound - 1
+    guard let index = document.prose.sentence(of: bracket) else { return [] }
+    let sentence = document.prose.sentences[index].tokens
+    var start = bracket
+    while start > sentence.lowerBound, !["from", "to", "between", ";", ")", "and"].contains(document.norm(start - 1))
+      || (document.norm(start - 1) == "and" && document.norm(start) != "the")
+      || (document.norm(start - 1) == "to" && document.norm(start - 2) == "assistant")
+      || (document.norm(start - 1) == "to" && document.norm(start - 2) == "representative"), bracket - start < 30
+    {
+      if start - 1 <= sentence.lowerBound { break }
+      start -= 1
+    }
+    guard start < bracket, let title = title(start..<bracket, in: document) else { return [] }
+    let evidence = document.prose.span(start..<mention.tokens.upperBound + 1)
+    let inside = document.mentions(in: start..<bracket).compactMap { document.entityOfMention[$0] }
+    let organization = inside.first { document.type(of: $0) == document.schema.organization }
+    if let organization {
+      return office(person, organization, title, evidence, confidence: 0.93, in: document)
+    }
+    // "the Ambassador in Vietnam" is an ambassador of the sender's state.
+    let words = title.lowercased()
+    if let nation = (start..<bracket).compactMap({ document.state(ofAdjectiveAt: $0) }).first,
+      document.mention(at: start) == nil || true
+    {
+      let isPost = words.contains(" in ") || words.contains(" to ")
+      if !isPost { return office(person, nation, title, evidence, confidence: 0.85, in: document) }
+    }
+    if let state = inside.first(where: { document.type(of: $0) == document.schema.state }),
+      !words.contains(" in "), !words.contains(" to ")
+    {
+      return office(person, state, title, evidence, confidence: 0.85, in: document)
+    }
+    if let body = implied(by: title, home, in: document) {
+      return office(person, body, title, evidence, confidence: 0.75, in: document)
+    }
+    return []
+  }
+
+  // MARK: After the name
+
+  /// ", Ambassador to GDR", ", Director of the Bureau of X".
+  private func after(_ mention: Mention, _ person: Int, in document: ResolvedDocument) -> [Claim] {
+    let comma = mention.tokens.upperBound
+    guard [",", "(", "–", "—"].contains(document.norm(comma)), let index = document.prose.sentence(of: comma)
+    else { return [] }
+    let sentence = document.prose.sentences[index]
+    let isList = sentence.section == .participants || sentence.section == .signature
+    var end = comma + 1
+    let limit = min(sentence.tokens.upperBound, comma + 25)
+    while end < limit, ![";", ".", ")", ":", "(", "who", "which"].contains(document.norm(end)),
+      isList || document.norm(end) != "," || false
+    {
+      end += 1
+    }
+    var start = comma + 1
+    while start < end, ["the", "a", "an", "then", "former", "["].contains(document.norm(start)) { start += 1 }
+    guard start < end else { return [] }
+    var first = start
+    while first < end, document.state(ofAdjectiveAt: first) != nil || document.mention(at: first) != nil
+      || document.tokens[first].norm == "'s", first - start < 6
+    {
+      first += 1
+    }
+    guard first < end, document.tokens[first].isCapitalized, isOffice(first, document) else { return [] }
+    guard let title = title(first..<end, in: document) else { return [] }
+    let evidence = document.prose.span(mention.tokens.lowerBound..<end)
+    let inside = document.mentions(in: start..<end).compactMap { document.entityOfMention[$0] }
+    if let organization = inside.first(where: { document.type(of: $0) == document.schema.organization }) {
+      return office(person, organization, title, evidence, confidence: 0.9, in: document)
+    }
+    if let nation = document.state(ofAdjectiveAt: start) {
+      return office(person, nation, title, evidence, confidence: 0.9, in: document)
+    }
+    if let state = inside.first(where: { document.type(of: $0) == document.schema.state }),
+      !["to", "in"].contains(document.norm(first + 1))
+    {
+      return office(person, state, title, evidence, confidence: 0.85, in: document)
+    }
+    return []
+  }
+
+  private func isOffice(_ token: Int, _ document: ResolvedDocument) -> Bool {
+    (1...6).contains { length in
+      token + length <= document.tokens.count
+        && document.cues.offices.contains((token..<token + length).map { document.norm($0) })
+    }
+  }
+
+  // MARK: What is left unsaid
+
+  private static let national: Set<String> = [
+    "prime minister", "premier", "foreign minister", "president", "chancellor", "king", "queen",
+    "vice premier", "vice president", "deputy prime minister", "deputy premier", "emperor", "shah",
+    "minister of foreign affairs", "defense minister", "minister of defense", "finance minister",
+    "vice foreign minister", "deputy foreign minister", "minister", "prince", "crown prince", "amir",
+    "emir", "sultan", "generalissimo", "marshal", "head of state", "interior minister",
+  ]
+
+  private func implied(by title: String, _ home: Int?, in document: ResolvedDocument) -> Int? {
+    let words = title.lowercased()
+    if let department = department(words, in: document) { return department }
+    guard Self.national.contains(words) else { return nil }
+    return home
+  }
+
+  /// "Secretary of Defense" is an office of the Department of Defense.
+  private func department(_ title: String, in document: ResolvedDocument) -> Int? {
+    guard title.contains("secretary") else { return nil }
+    func named(_ name: String) -> Int? {
+      document.entities.firstIndex { $0.name.lowercased() == name }
+    }
+    if let of = title.range(of: "secretary of the ") ?? title.range(of: "secretary of ") {
+      let field = title[of.upperBound...]
+      let name = field.split(separator: " for ").first.map(String.init) ?? String(field)
+      return named("department of \(name)") ?? named("department of the \(name)")
+    }
+    if ["secretary", "under secretary", "acting secretary", "assistant secretary", "deputy under secretary", "secy"]
+      .contains(title)
+    {
+      return named("department of state")
+    }
+    return nil
+  }
+
+  /// The state that the record is about, where its heading says from where it comes:
+  /// the host of the post that sent it.
+  private func homeState(of document: ResolvedDocument) -> Int? {
+    for sentence in document.sentences(.title) {
+      for mention in document.mentions(in: sentence.tokens) {
+        let range = document.mentions[mention].tokens
+        guard document.mentions[mention].type == document.schema.organization else { continue }
+        let words = range.map { document.norm($0) }
+        guard let at = words.firstIndex(where: { ["in", "at"].contains($0) }) else { continue }
+        if let state = hostState(words[(at + 1)...].filter { $0 != "the" && $0 != "[" && $0 != "]" }, in: document) {
+          return state
+        }
+      }
+    }
+    return nil
+  }
+
+  private func hostState(_ words: [String], in document: ResolvedDocument) -> Int? {
+    let name = words.joined(separator: " ")
+    return document.entities.firstIndex { entity in
+      guard entity.type == document.schema.state, let entry = entity.entry else { return false }
+      return document.lexicon.entries[entry].names.contains { $0.text.lowercased() == name }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Reads where organizations are, and whose, out of their names: "Embassy in Japan",
+/// "Chinese Embassy", "the Central Committee of the Party".
+struct OrganRules: RuleFamily {
+  func claims(in document: ResolvedDocument) -> [Claim] {
+    var claims: [Claim] = []
+    for (index, mention) in document.mentions.enumerated() {
+      guard let entity = document.entityOfMention[index] else { continue }
+      if mention.type == document.schema.organization {
+        claims += location(mention, entity, in: document)
+        claims += owner(mention, entity, in: document)
+      }
+      claims += joined(mention, entity, in: document)
+    }
+    return claims
+  }
+
+  private func location(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim] {
+    let range = mention.tokens
+    guard let at = range.first(where: { ["in", "at"].contains(document.norm($0)) }), at > range.lowerBound
+    else { return [] }
+    let rest = (at + 1..<range.upperBound).filter { !["the", "[", "]"].contains(document.norm($0)) }
+    let name = rest.map { document.norm($0) }.joined(separator: " ")
+    guard let place = named(name, in: document),
+      let claim = document.claim(
+        "LOCATED_IN", .entity(entity), .entity(place), mention.span, rule: "organ", confidence: 0.95)
+    else { return [] }
+    return [claim]
+  }
+
+  /// An entity of the document by a name of the lexicon or its own.
+  private func named(_ name: String, in document: ResolvedDocument) -> Int? {
+    document.entities.firstIndex { entity in
+      guard [document.schema.state, document.schema.place].contains(entity.type) else { return false }
+      if let entry = entity.entry,
+        document.lexicon.entries[entry].names.contains(where: {
+          $0.text.lowercased() == name && $0.form != .adjective
+        })
+      {
+        return true
+      }
+      return entity.name.lowercased() == name
+    }
+  }
+
+  /// "[Chinese] Embassy": the nation at the beginning of the name.
+  private func owner(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim] {
+    guard let first = mention.tokens.first(where: { !["[", "]"].contains(document.norm($0)) }),
+      mention.tokens.count > 1, let state = document.state(ofAdjectiveAt: first),
+      let claim = document.claim(
+        "PART_OF", .entity(entity), .entity(state), mention.span, rule: "organ", confidence: 0.8)
+    else { return [] }
+    return [claim]
+  }
+
+  /// "the Central Committee [of the Chinese Communist Party]", "Ministry of Defense of Japan".
+  private func joined(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim] {
+    var next = mention.tokens.upperBound
+    if document.norm(next) == "[" { next += 1 }
+    let of = document.norm(next)
+    guard of == "of" || of == "," else { return [] }
+    next += 1
+    while ["the", "["].contains(document.norm(next)) { next += 1 }
+    guard let other = document.mention(at: next), document.mentions[other].tokens.lowerBound == next,
+      let whole = document.entityOfMention[other]
+    else { return [] }
+    let evidence = document.prose.span(mention.tokens.lowerBound..<document.mentions[other].tokens.upperBound)
+    if of == "," {
+      // "Glen Cove, New York"
+      guard mention.type == document.schema.place, document.mentions[other].type != document.schema.organization,
+        document.norm(document.mentions[other].tokens.upperBound) != "and",
+        document.document.section(at: mention.span.start)?.kind != .dateline,
+        document.norm(mention.tokens.lowerBound - 1) != ",", document.norm(mention.tokens.lowerBound - 1) != "and",
+        document.norm(document.mentions[other].tokens.upperBound) != ","
+      else { return [] }
+      return document.claim("LOCATED_IN", .entity(entity), .entity(whole), evidence, rule: "organ", confidence: 0.6)
+        .map { [$0] } ?? []
+    }
+    guard mention.type == document.schema.organization else { return [] }
+    return document.claim("PART_OF", .entity(entity), .entity(whole), evidence, rule: "organ", confidence: 0.9)
+      .map { [$0] } ?? []
+  }
+}

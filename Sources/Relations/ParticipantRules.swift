@@ -1,0 +1,127 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Reads meetings out of lists of participants and headings: those of one delegation
+/// met those of the others, not each other.
+struct ParticipantRules: RuleFamily {
+  func claims(in document: ResolvedDocument) -> [Claim] {
+    listed(in: document) + headed(in: document)
+  }
+
+  private struct Participant {
+    let person: Int
+    /// The state or body that the person is there for; `nil` where the list does not say.
+    let side: Int?
+    let span: Span
+  }
+
+  private func listed(in document: ResolvedDocument) -> [Claim] {
+    var participants: [Participant] = []
+    var heading: Int?
+    for sentence in document.sentences(.participants) {
+      let mentions = document.mentions(in: sentence.tokens)
+      let people = mentions.filter { document.mentions[$0].type == document.schema.person && document.mentions[$0].kind == .name }
+      let side = side(of: sentence.tokens, in: document)
+      guard !people.isEmpty else {
+        heading = side
+        continue
+      }
+      for mention in people {
+        guard let person = document.entityOfMention[mention], !participants.contains(where: { $0.person == person })
+        else { continue }
+        participants.append(
+          Participant(
+            person: person, side: heading ?? side, span: document.prose.span(sentence.tokens)))
+      }
+    }
+    return meetings(of: participants, in: document)
+  }
+
+  /// The nation that a line names, or that its person's office is of.
+  private func side(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
+    for token in range {
+      if let state = document.state(ofAdjectiveAt: token) { return state }
+      if let entity = document.entity(at: token), document.type(of: entity) == document.schema.state,
+        !["to", "in", "at"].contains(document.norm(token - 1)), !["to", "in", "at"].contains(document.norm(token - 2))
+      {
+        return entity
+      }
+    }
+    return nil
+  }
+
+  private func meetings(of participants: [Participant], in document: ResolvedDocument) -> [Claim] {
+    let sides = Set(participants.map(\.side))
+    guard sides.count > 1, participants.count <= 40 else { return [] }
+    let home = unitedStates(in: document)
+    func team(_ participant: Participant) -> Int? { participant.side ?? home }
+    var claims: [Claim] = []
+    for (index, first) in participants.enumerated() {
+      for second in participants[(index + 1)...] where team(first) != team(second) {
+        guard var claim = document.claim(
+          "MET_WITH", .entity(first.person), .entity(second.person), first.span,
+          rule: "participants", confidence: 0.88)
+        else { continue }
+        claim.evidence = [first.span, second.span]
+        claim.date = document.document.header.date
+        claims.append(claim)
+      }
+    }
+    return claims
+  }
+
+  private func unitedStates(in document: ResolvedDocument) -> Int? {
+    document.entities.firstIndex { $0.key == "united-states" && $0.type == document.schema.state }
+  }
+
+  private static let talks: Set<String> = ["conversation", "meeting", "talk", "talks", "interview", "discussion"]
+
+  /// "Memorandum of a Conversation Between A and B".
+  private func headed(in document: ResolvedDocument) -> [Claim] {
+    for sentence in document.sentences(.title) {
+      let range = sentence.tokens
+      guard let between = range.first(where: { ["between", "with"].contains(document.norm($0)) }),
+        range.contains(where: { Self.talks.contains(document.norm($0)) && $0 < between })
+      else { continue }
+      let isTelephone = range.contains { document.norm($0) == "telephone" }
+      let evidence = document.prose.span(range)
+      var parts: [[Int]] = [[]]
+      for mention in document.mentions(in: between + 1..<range.upperBound) {
+        guard let entity = document.entityOfMention[mention],
+          [document.schema.person].contains(document.type(of: entity))
+        else { continue }
+        let start = titleStart(document.mentions[mention], document)
+        if document.norm(start - 1) == "and" || document.norm(start - 2) == "and" { parts.append([]) }
+        parts[parts.count - 1].append(entity)
+      }
+      guard parts.count == 2, let first = parts.first, let second = parts.last else { return [] }
+      var claims: [Claim] = []
+      for a in first {
+        for b in second {
+          guard var claim = document.claim(
+            isTelephone ? "COMMUNICATED_WITH" : "MET_WITH", .entity(a), .entity(b), evidence,
+            rule: "heading", confidence: 0.9)
+          else { continue }
+          claim.date = document.document.header.date
+          claims.append(claim)
+        }
+      }
+      return claims
+    }
+    return []
+  }
+
+  private func titleStart(_ mention: Mention, _ document: ResolvedDocument) -> Int {
+    var start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+    if document.norm(start - 1) == "(" {
+      // "and the President’s Special Assistant (Stassen)": back to the "and".
+      var at = start - 1
+      while at > 0, start - at < 20, document.norm(at - 1) != "and", document.norm(at - 1) != "between" { at -= 1 }
+      start = at
+    }
+    while ["the", "his", "her"].contains(document.norm(start - 1)) { start -= 1 }
+    return start
+  }
+}

@@ -1,0 +1,106 @@
+import Documents
+import Entities
+import Language
+import Mentions
+import Ontology
+
+/// A document with its sentences, its mentions and whom they mean.
+public struct ResolvedDocument: Sendable {
+  public let prose: Prose
+  public let mentions: [Mention]
+  public let entities: [Entity]
+
+  /// The entity of each mention, as an index.
+  public let entityOfMention: [Int?]
+
+  public let vocabulary: Vocabulary
+  let cues: Cues
+
+  /// The mention that covers each token, as an index.
+  private let mentionOfToken: [Int32]
+
+  init(
+    prose: Prose, mentions: [Mention], resolution: Resolution, vocabulary: Vocabulary, cues: Cues
+  ) {
+    self.cues = cues
+    self.prose = prose
+    self.mentions = mentions
+    entities = resolution.entities
+    entityOfMention = resolution.entityOfMention
+    self.vocabulary = vocabulary
+    var covering = [Int32](repeating: -1, count: prose.tokens.count)
+    for (index, mention) in mentions.enumerated() {
+      for token in mention.tokens { covering[token] = Int32(index) }
+    }
+    mentionOfToken = covering
+  }
+
+  var document: Document { prose.document }
+  var schema: Schema { vocabulary.schema }
+  var lexicon: Lexicon { vocabulary.lexicon }
+  var tokens: [Token] { prose.tokens }
+
+  /// A relation of the standard vocabulary; `nil` where the ontology leaves it out.
+  func relation(_ name: String) -> RelationType? { schema.relationType(name) }
+
+  /// The mention that covers a token.
+  func mention(at token: Int) -> Int? {
+    guard token >= 0, token < mentionOfToken.count, mentionOfToken[token] >= 0 else { return nil }
+    return Int(mentionOfToken[token])
+  }
+
+  /// The entity that a token names.
+  func entity(at token: Int) -> Int? { mention(at: token).flatMap { entityOfMention[$0] } }
+
+  func type(of entity: Int) -> EntityType { entities[entity].type }
+
+  /// The comparable form of a token, or "" outside the document.
+  func norm(_ token: Int) -> String {
+    token >= 0 && token < tokens.count ? tokens[token].norm : ""
+  }
+
+  /// Mentions whose tokens lie in a range, in order.
+  func mentions(in range: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    for token in range {
+      if let mention = mention(at: token), found.last != mention,
+        mentions[mention].tokens.lowerBound >= range.lowerBound,
+        mentions[mention].tokens.upperBound <= range.upperBound
+      {
+        found.append(mention)
+      }
+    }
+    return found
+  }
+
+  /// The sentences of sections of a kind.
+  func sentences(_ kinds: Section.Kind...) -> [Sentence] {
+    prose.sentences.filter { kinds.contains($0.section) }
+  }
+
+  /// A claim, if the relation may join these ends and they are two.
+  func claim(
+    _ name: String, _ from: Claim.End, _ to: Claim.End, _ evidence: Span, rule: String,
+    confidence: Double
+  ) -> Claim? {
+    guard let relation = relation(name), from != to,
+      relation.mayJoin(type(of: from), type(of: to))
+    else { return nil }
+    return Claim(relation, from: from, to: to, evidence: evidence, rule: rule, confidence: confidence)
+  }
+
+  func type(of end: Claim.End) -> EntityType {
+    switch end {
+    case .document: schema.document
+    case .entity(let index): entities[index].type
+    }
+  }
+
+  /// The state that a demonym or adjective names, where the document names it too.
+  func state(ofAdjectiveAt token: Int) -> Int? {
+    guard token >= 0, token < tokens.count, tokens[token].isCapitalized,
+      let entry = cues.nations[tokens[token].norm]
+    else { return nil }
+    return entities.firstIndex { $0.entry == entry }
+  }
+}

@@ -1,0 +1,143 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Finds who does what a verb says, by looking to its left.
+///
+/// Stands in for a parser: it skips auxiliaries, adverbs, verbs of intention and
+/// phrases with a preposition, and takes a pronoun for whom it stands.
+final class SubjectFinder {
+  private let document: ResolvedDocument
+
+  /// The first token of the subject that was found last.
+  private(set) var lastSubjectStart = 0
+
+  /// Whoever writes: the signer, else the sender.
+  private let author: Int?
+  private let sender: Int?
+
+  init(_ document: ResolvedDocument, author: Int?, sender: Int?) {
+    self.document = document
+    self.author = author
+    self.sender = sender
+  }
+
+  private static let stops: Set<String> = [";", ":", ".", "?", "!", "”", "“", "\""]
+  private static let clauseStarts: Set<String> = [
+    "that", "if", "when", "while", "because", "since", "although", "whether", "but", "as", "before",
+    "after", "unless", "until", "than",
+  ]
+  private static let prepositions: Set<String> = [
+    "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "about", "between",
+    "toward", "towards", "under", "over", "through", "into", "during", "among", "re", "upon",
+    "without", "concerning", "regarding",
+  ]
+
+  /// The entity that does what the verb at a token says.
+  func subject(of verb: Int, in range: Range<Int>) -> Int? {
+    var token = verb - 1
+    var fallback: (entity: Int, start: Int)?
+    var sawNoun = false
+    var steps = 0
+    while token >= range.lowerBound, steps < 30 {
+      steps += 1
+      let norm = document.norm(token)
+      if let index = document.mention(at: token) {
+        let mention = document.mentions[index]
+        let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+        let before = document.norm(beforeArticle(start))
+        let isPossessive = document.norm(mention.tokens.upperBound) == "'s" || document.norm(mention.tokens.upperBound) == "’s"
+        token = start - 1
+        guard let entity = document.entityOfMention[index] else { continue }
+        if Self.prepositions.contains(before) {
+          token = beforeArticle(start) - 1
+          sawNoun = false
+          continue
+        }
+        if isPossessive || (sawNoun && !isApposition(mention.tokens.upperBound, document)) {
+          if fallback == nil { fallback = (entity, start) }
+          return take(entity, start)
+        }
+        return take(entity, start)
+      }
+      if let entity = pronoun(norm, token, range) { return take(entity, token) }
+      if Self.stops.contains(norm) { break }
+      if Self.clauseStarts.contains(norm) {
+        // "China, which sent troops": the clause belongs to the name before it.
+        if norm == "that", document.mention(at: token - 1) != nil { token -= 1; continue }
+        break
+      }
+      if ["who", "which"].contains(norm) {
+        token -= 1
+        if document.norm(token) == "," { token -= 1 }
+        continue
+      }
+      if norm == "and", verb - token > 1 {
+        // "met Kim and asked …": the subject of the verb before the "and".
+        token -= 1
+        sawNoun = false
+        continue
+      }
+      if norm == ",", document.mention(at: token - 1) == nil, steps > 6 { token -= 1; continue }
+      if document.tokens[token].kind == .word, !isFunction(norm) { sawNoun = true }
+      if document.state(ofAdjectiveAt: token) != nil, sawNoun, fallback == nil,
+        let state = document.state(ofAdjectiveAt: token)
+      {
+        fallback = (state, token)
+      }
+      token -= 1
+    }
+    if let fallback { return take(fallback.entity, fallback.start) }
+    return nil
+  }
+
+  private func isFunction(_ norm: String) -> Bool {
+    document.cues.auxiliaries.contains(norm) || document.cues.controls.contains(norm)
+      || document.cues.determiners.contains(norm) || norm.hasSuffix("ly") || norm == "not" || norm == "n't"
+  }
+
+  private func isApposition(_ end: Int, _ document: ResolvedDocument) -> Bool { document.norm(end) == "," }
+
+  private func beforeArticle(_ start: Int) -> Int {
+    var at = start - 1
+    while ["the", "[", "a", "an"].contains(document.norm(at)) { at -= 1 }
+    return at
+  }
+
+  private func take(_ entity: Int, _ start: Int) -> Int {
+    lastSubjectStart = start
+    return entity
+  }
+
+  /// Whom a pronoun means: the writer, or whoever was named last.
+  func pronoun(_ norm: String, _ token: Int, _ range: Range<Int>) -> Int? {
+    switch norm {
+    case "i": return author ?? sender
+    case "we", "us": return sender ?? author
+    case "me": return author ?? sender
+    case "he", "him", "she", "her": return lastPerson(before: token)
+    case "they", "them", "it": return nil
+    default: return nil
+    }
+  }
+
+  /// The person named last as a subject: the first of the sentence before, or the last.
+  private func lastPerson(before token: Int) -> Int? {
+    var at = token - 1
+    let limit = max(0, token - 120)
+    while at >= limit {
+      if let index = document.mention(at: at), document.mentions[index].type == document.schema.person,
+        document.entityOfMention[index] != nil
+      {
+        let mention = document.mentions[index]
+        let before = document.norm(beforeArticle(mention.title?.lowerBound ?? mention.tokens.lowerBound))
+        if !Self.prepositions.contains(before) || at < token - 60 { return document.entityOfMention[index] }
+        at = mention.tokens.lowerBound - 1
+      } else {
+        at -= 1
+      }
+    }
+    return nil
+  }
+}

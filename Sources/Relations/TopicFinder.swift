@@ -1,0 +1,192 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// What a document is about, and the words that show it.
+public struct Topic: Sendable, Hashable {
+  /// The heading to index under.
+  public let label: String
+  public let evidence: [Span]
+  public let confidence: Double
+
+  /// Whether it is goods, such as oil.
+  public let isCommodity: Bool
+}
+
+/// Finds topics: headings of the lexicon whose cues stand in the text, and noun phrases
+/// that a record keeps coming back to.
+///
+/// Phrases are runs of words between stop words, weighed as in RAKE (Rose et al. 2010)
+/// by how often and in what company their words stand, and by their place: a subject
+/// line counts most.
+public struct TopicFinder: Sendable {
+  private let headings: [(heading: TopicHeading, cues: [[String]])]
+  private let stopwords: Set<String>
+
+  /// The most topics that a document is given.
+  public static let most = 10
+
+  public init(_ vocabulary: Vocabulary, _ reader: ProseReader) {
+    headings = vocabulary.lexicon.topics.map { heading in
+      (heading, heading.cues.map { reader.tokens.tokens(of: $0).map(\.norm) })
+    }
+    let words = vocabulary.lexicon.words("stopwords") + vocabulary.lexicon.words("reporting")
+      + vocabulary.lexicon.words("auxiliaries") + vocabulary.lexicon.words("planned")
+    let verbs = VerbForms(irregular: vocabulary.lexicon.words("irregular_verbs"))
+    stopwords = Set(words.map { $0.lowercased() }).union(
+      vocabulary.lexicon.words("reporting").flatMap { verb in
+        verb.contains(" ") ? [] : verbs.forms(of: verb).map(\.word)
+      })
+  }
+
+  public func topics(in document: ResolvedDocument) -> [Topic] {
+    var found = Array(phrases(in: document).prefix(Self.most - 2))
+    for topic in lexical(in: document) where found.count < Self.most {
+      if !found.contains(where: { $0.label.lowercased() == topic.label.lowercased() }) { found.append(topic) }
+    }
+    return found
+  }
+
+  // MARK: Headings of the lexicon
+
+  private func lexical(in document: ResolvedDocument) -> [Topic] {
+    var places: [String: [Int]] = [:]
+    for sentence in document.prose.sentences where Self.counts(sentence.section) {
+      for token in sentence.tokens { places[document.norm(token), default: []].append(token) }
+    }
+    var found: [(Topic, Int)] = []
+    for (heading, cues) in headings {
+      var spans: [Span] = []
+      for cue in cues {
+        guard let first = cue.first else { continue }
+        for token in places[first] ?? [] where cue.indices.allSatisfy({ document.norm(token + $0) == cue[$0] }) {
+          spans.append(document.prose.span(token..<token + cue.count))
+        }
+      }
+      guard !spans.isEmpty else { continue }
+      spans.sort()
+      found.append(
+        (Topic(label: heading.label, evidence: Array(spans.prefix(3)), confidence: min(0.9, 0.4 + 0.1 * Double(spans.count)), isCommodity: heading.isCommodity), spans.count))
+    }
+    return found.sorted { ($1.1, $0.0.evidence[0], $0.0.label) < ($0.1, $1.0.evidence[0], $1.0.label) }.map(\.0)
+  }
+
+  private static func counts(_ section: Section.Kind) -> Bool {
+    switch section {
+    case .title, .summary, .body, .label: true
+    default: false
+    }
+  }
+
+  // MARK: Noun phrases
+
+  private struct Phrase {
+    var count = 0
+    var first = 0
+    var places: [Range<Int>] = []
+    var weight = 0.0
+  }
+
+  private func phrases(in document: ResolvedDocument) -> [Topic] {
+    var phrases: [[String]: Phrase] = [:]
+    var frequency: [String: Double] = [:]
+    var degree: [String: Double] = [:]
+    for sentence in document.prose.sentences where Self.counts(sentence.section) && sentence.section != .title {
+      let isSubject = sentence.section == .label && !isAddress(sentence, document)
+      if sentence.section == .label, !isSubject { continue }
+      for range in runs(sentence.tokens, in: document) {
+        let words = range.map { stem(document.norm($0)) }.filter { $0 != "-" && $0 != "'s" }
+        let weight = isSubject ? 4.0 : sentence.section == .summary ? 2.0 : 1.0
+        for word in words {
+          frequency[word, default: 0] += weight
+          degree[word, default: 0] += weight * Double(min(words.count, 4) - 1)
+        }
+        var phrase = phrases[words] ?? Phrase(first: range.lowerBound)
+        phrase.count += 1
+        phrase.weight = max(phrase.weight, weight)
+        if phrase.places.count < 3 { phrase.places.append(range) }
+        phrases[words] = phrase
+      }
+    }
+    let scored = phrases.map { words, phrase -> (Double, Phrase, [String]) in
+      let content = words.filter { $0.count > 2 }
+      let sum = content.reduce(0.0) { $0 + frequency[$1]! + 0.5 * degree[$1]! }
+      let length = Double(min(content.count, 5))
+      let isNameOnly = phrase.places[0].allSatisfy { document.mention(at: $0) != nil }
+      let score = sum * phrase.weight.squareRoot() * (1 + 0.3 * Double(phrase.count - 1)) * (isNameOnly ? 0.35 : 1) * (length < 2 ? 0.5 : 1)
+      return (score, phrase, words)
+    }.sorted { ($1.0, $0.1.first) < ($0.0, $1.1.first) }
+    var chosen: [Topic] = []
+    var used: [Set<String>] = []
+    for (score, phrase, words) in scored {
+      let content = Set(words.filter { $0.count > 3 })
+      guard !content.isEmpty, score > 0 else { continue }
+      if used.contains(where: { Double($0.intersection(content).count) >= 0.6 * Double(min($0.count, content.count)) }) { continue }
+      used.append(content)
+      let evidence = phrase.places.map { document.prose.span($0) }
+      chosen.append(
+        Topic(label: label(phrase.places[0], in: document), evidence: evidence, confidence: min(0.8, 0.3 + 0.05 * score.squareRoot()), isCommodity: false))
+      if chosen.count == Self.most { break }
+    }
+    return chosen
+  }
+
+  /// "FROM: …", "PARTICIPANTS": lines that name no subject.
+  private func isAddress(_ sentence: Sentence, _ document: ResolvedDocument) -> Bool {
+    let words = sentence.tokens.prefix(3).map { document.norm($0) }
+    return words.contains { ["from", "to", "date", "place", "time", "participants", "reference", "references", "ref", "through", "info"].contains($0) }
+  }
+
+  /// Runs of words between stop words; two may be joined by "of", "for", "in", "to" or "on".
+  private func runs(_ range: Range<Int>, in document: ResolvedDocument) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start: Int?
+    func isWord(_ token: Int) -> Bool {
+      let item = document.tokens[token]
+      if document.mention(at: token) != nil { return item.kind == .word || item.norm == "-" }
+      guard item.kind == .word else { return item.norm == "-" && !item.followsSpace }
+      return !stopwords.contains(item.norm) && item.norm.count > 1 && !item.norm.hasSuffix("ly")
+    }
+    for token in range {
+      if isWord(token) {
+        if start == nil { start = token }
+      } else if let first = start {
+        runs.append(first..<token)
+        start = nil
+      }
+    }
+    if let first = start { runs.append(first..<range.upperBound) }
+    runs = runs.compactMap { run in
+      var run = run
+      while let last = run.last, document.norm(last) == "-" || document.norm(last) == "'s" { run = run.dropLast() }
+      while let first = run.first, document.norm(first) == "-" || document.norm(first) == "'s" || document.norm(first) == "subject" { run = run.dropFirst() }
+      return run.isEmpty ? nil : run
+    }
+    var joined: [Range<Int>] = []
+    for run in runs {
+      if let last = joined.last, last.count <= 4, run.count <= 4 {
+        let between = (last.upperBound..<run.lowerBound).map { document.norm($0) }.filter { $0 != "[" && $0 != "]" }
+        if between == ["of"] || between == ["of", "the"] || between == ["for"] || between == ["in"] || between == ["on"] || between == ["to"] || between == ["with"] || between == ["between"] || between == ["against"] || between == ["in", "the"] {
+          joined[joined.count - 1] = last.lowerBound..<run.upperBound
+          continue
+        }
+      }
+      joined.append(run)
+    }
+    return joined.filter { run in
+      run.count <= 9 && run.contains { document.tokens[$0].kind == .word && document.norm($0).count > 3 }
+    }
+  }
+
+  private func stem(_ word: String) -> String {
+    word.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
+  }
+
+  private func label(_ range: Range<Int>, in document: ResolvedDocument) -> String {
+    let text = document.document.text[document.prose.span(range)]
+    let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").filter { $0 != "[" && $0 != "]" }
+    guard let first = range.first, document.mention(at: first) == nil, !document.tokens[first].isAllCaps else { return plain }
+    return plain.prefix(1).lowercased() + plain.dropFirst()
+  }
+}

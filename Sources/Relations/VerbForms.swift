@@ -1,0 +1,68 @@
+/// The forms of English verbs.
+struct VerbForms: Sendable {
+  enum Form: Sendable { case base, third, past, participle, gerund }
+
+  private let irregular: [String: (past: String, participle: String)]
+
+  /// - Parameter irregular: "base past participle".
+  init(irregular: [String]) {
+    var table: [String: (String, String)] = [:]
+    for line in irregular {
+      let parts = line.split(separator: " ").map(String.init)
+      if parts.count == 3 { table[parts[0]] = (parts[1], parts[2]) }
+    }
+    self.irregular = table
+  }
+
+  /// Every form of a verb that is given in its base form.
+  func forms(of base: String) -> [(word: String, form: Form)] {
+    if base == "be" {
+      return ["be", "is", "are", "was", "were", "been", "being"].map { ($0, .base) }
+    }
+    var forms: [(String, Form)] = [(base, .base), (third(base), .third), (gerund(base), .gerund)]
+    if let (past, participle) = irregular[base] {
+      forms += [(past, .past), (participle, .participle)]
+    } else {
+      for word in past(base) { forms += [(word, .past), (word, .participle)] }
+    }
+    return forms
+  }
+
+  private func third(_ base: String) -> String {
+    if base == "have" { return "has" }
+    if let last = base.last, "sxz".contains(last) || base.hasSuffix("ch") || base.hasSuffix("sh") || last == "o" {
+      return base + "es"
+    }
+    if base.hasSuffix("y"), !endsWithVowelY(base) { return base.dropLast() + "ies" }
+    return base + "s"
+  }
+
+  private func endsWithVowelY(_ base: String) -> Bool {
+    base.dropLast().last.map { "aeiou".contains($0) } ?? false
+  }
+
+  private func past(_ base: String) -> [String] {
+    if base == "have" { return ["had"] }
+    if base.hasSuffix("e") { return [base + "d"] }
+    if base.hasSuffix("y"), !endsWithVowelY(base) { return [base.dropLast() + "ied"] }
+    return doubles(base) ? [doubled(base) + "ed", base + "ed"] : [base + "ed"]
+  }
+
+  private func gerund(_ base: String) -> String {
+    if base.hasSuffix("ie") { return base.dropLast(2) + "ying" }
+    if base.hasSuffix("e"), !base.hasSuffix("ee"), base != "be" { return base.dropLast() + "ing" }
+    return (doubles(base) ? doubled(base) : base) + "ing"
+  }
+
+  private func doubled(_ base: String) -> String { base + String(base.last!) }
+
+  /// Whether the last consonant is doubled: "ban", "admit", "meet" not.
+  private func doubles(_ base: String) -> Bool {
+    let letters = Array(base)
+    guard letters.count >= 3, let last = letters.last, !"aeiouwxyh".contains(last) else { return false }
+    let (vowel, before) = (letters[letters.count - 2], letters[letters.count - 3])
+    guard "aeiou".contains(vowel), !"aeiou".contains(before) else { return false }
+    let vowels = letters.filter { "aeiou".contains($0) }.count
+    return vowels == 1 || ["admit", "permit", "submit", "commit", "refer", "confer", "transfer", "occur", "expel", "compel", "rebut", "deter", "abet", "rebel"].contains(base)
+  }
+}
