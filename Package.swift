@@ -63,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "Entente", "Documents", "Ontology", "GraphStore", "GraphQueries", "Drawing",
+        "Entente", "Documents", "Ontology", "Relations", "GraphStore", "GraphQueries", "Drawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

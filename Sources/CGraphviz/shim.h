@@ -7,10 +7,10 @@
 #include <string.h>
 #include <stdio.h>
 #include <sys/resource.h>
-#include <graphviz/cgraph.h>
-#include <graphviz/gvc.h>
-#include <graphviz/gvcext.h>
-#include <graphviz/graphviz_version.h>
+#include <cgraph.h>
+#include <gvc.h>
+#include <gvcext.h>
+#include <graphviz_version.h>
 
 static inline const char *entente_graphviz_version(void) { return PACKAGE_VERSION; }
 
@@ -106,6 +106,12 @@ static inline Agnode_t *entente_node(Agraph_t *graph, const char *name) {
 
 static inline Agnode_t *entente_tail(Agedge_t *edge) { return agtail(edge); }
 static inline Agnode_t *entente_head(Agedge_t *edge) { return aghead(edge); }
+
+// Starts the lines of a laid-out node's text at the left of the node, so many
+// points inside, whatever width Graphviz takes the text for.
+static inline void entente_start_text_at_left(Agnode_t *node, double indent) {
+  if (ND_label(node)) ND_label(node)->space.x = ND_width(node) * 72 - 2 * indent;
+}
 
 static inline void entente_on_message(int (*report)(char *)) { agseterrf(report); }
 

@@ -55,13 +55,15 @@ struct ClaimSelection {
         \(condition) ORDER BY document.key, claim.id
         """, arguments: arguments)
     while let row = try rows.next() {
-      let id: Int64 = row[0]
-      guard let relation = schema.relationType(row[2]) else {
-        throw GraphError.undefinedRelation(row[2])
+      let id: Int64 = try row.value(0)
+      let name: String = try row.value(2)
+      guard let relation = schema.relationType(name) else {
+        throw GraphError.undefinedRelation(name)
       }
-      let claim = Self.claim(row, evidence: evidence[id] ?? [], speakers: speakers[id] ?? [])
+      let claim = try Self.claim(row, evidence: evidence[id] ?? [], speakers: speakers[id] ?? [])
       guard filter.admits(claim) else { continue }
-      let ends = Ends(relation: relation, from: Node.ID(row[3]), to: Node.ID(row[4]))
+      let ends = try Ends(
+        relation: relation, from: Node.ID(row.value(3)), to: Node.ID(row.value(4)))
       if let place = places[ends] {
         groups[place].claims.append(claim)
       } else {
@@ -91,8 +93,8 @@ struct ClaimSelection {
         WHERE claim IN (SELECT claim.id \(condition)) ORDER BY claim, start_byte, end_byte
         """, arguments: arguments)
     while let row = try rows.next() {
-      evidence[row[0], default: []].append(
-        Evidence(span: Span(row[1], row[2]), quotation: row[3]))
+      try evidence[row.value(0), default: []].append(
+        Evidence(span: row.span(at: 1), quotation: row.value(3)))
     }
     return evidence
   }
@@ -105,17 +107,20 @@ struct ClaimSelection {
         SELECT claim, entity FROM claim_speaker
         WHERE claim IN (SELECT claim.id \(condition)) ORDER BY claim, position
         """, arguments: arguments)
-    while let row = try rows.next() { speakers[row[0], default: []].append(Node.ID(row[1])) }
+    while let row = try rows.next() {
+      try speakers[row.value(0), default: []].append(Node.ID(row.value(1)))
+    }
     return speakers
   }
 
-  private static func claim(_ row: Row, evidence: [Evidence], speakers: [Node.ID]) -> Claim {
-    let date: String? = row[7]
-    return Claim(
-      id: Claim.ID(row[0]), source: Source.ID(row[1]), evidence: evidence, speakers: speakers,
-      polarity: Polarity(rawValue: row[5]) ?? .affirmed,
-      modality: Modality(rawValue: row[6]) ?? .asserted, date: date.flatMap { EDTF($0) },
-      attributes: attributes(row[8]), rule: row[9], confidence: row[10])
+  private static func claim(_ row: Row, evidence: [Evidence], speakers: [Node.ID]) throws -> Claim {
+    let date: String? = try row.value(7)
+    return try Claim(
+      id: Claim.ID(row.value(0)), source: Source.ID(row.value(1)), evidence: evidence,
+      speakers: speakers,
+      polarity: row.named(5),
+      modality: row.named(6), date: date.flatMap { EDTF($0) },
+      attributes: attributes(row.value(8)), rule: row.value(9), confidence: row.value(10))
   }
 
   /// The texts of an object of JSON, by name.

@@ -40,16 +40,16 @@ struct ContributionWriter {
     for (position, contribution) in update.contributions.enumerated() {
       let own = contribution.document.id.rawValue.storable
       let key = try DocumentKey.free(own, path: path, position: position, db)
-      var passage = try Passage(
+      var numbered = try Numbered(
         contribution, document: write(contribution.document, key: key, file, position), key: key)
-      passage.entities = try contribution.entities.map { try id(of: $0.type, $0.key, $0.name) }
-      stored = try stored + write(passage)
+      numbered.entities = try contribution.entities.map { try id(of: $0.type, $0.key, $0.name) }
+      stored = try stored + write(numbered)
     }
     return stored
   }
 
   /// A contribution with the ids that its parts have got.
-  private struct Passage {
+  private struct Numbered {
     let contribution: Contribution
     let document: (id: Int64, entity: Int64)
     let key: String
@@ -87,29 +87,29 @@ struct ContributionWriter {
     return (id, entity)
   }
 
-  private mutating func write(_ passage: Passage) throws -> Stored {
+  private mutating func write(_ numbered: Numbered) throws -> Stored {
     var stored = Stored()
     stored.documents = 1
-    try writeNames(of: passage)
-    try writeMentions(of: passage, &stored)
-    try writeClaims(of: passage, &stored)
-    for name in passage.contribution.unresolved {
-      guard passage.contribution.document.text.hasCharacters(at: name.span) else {
-        try refuse("unresolved", passage.key, name.text, .outOfBounds, passage, &stored)
+    try writeNames(of: numbered)
+    try writeMentions(of: numbered, &stored)
+    try writeClaims(of: numbered, &stored)
+    for name in numbered.contribution.unresolved {
+      guard numbered.contribution.document.text.hasCharacters(at: name.span) else {
+        try refuse("unresolved", numbered.key, name.text, .outOfBounds, numbered, &stored)
         continue
       }
       try insert.unresolved.execute(
         arguments: [
-          passage.document.id, name.span.start, name.span.end, name.text.storable,
+          numbered.document.id, name.span.start, name.span.end, name.text.storable,
           name.reason.storable,
         ])
     }
     return stored
   }
 
-  private func writeNames(of passage: Passage) throws {
+  private func writeNames(of numbered: Numbered) throws {
     var reasons: [Naming: [String]] = [:]
-    for (entity, id) in zip(passage.contribution.entities, passage.entities) {
+    for (entity, id) in zip(numbered.contribution.entities, numbered.entities) {
       let naming = Naming(entity: id, name: entity.name)
       for reason in entity.reasons where !reasons[naming, default: []].contains(reason) {
         reasons[naming, default: []].append(reason)
@@ -117,27 +117,27 @@ struct ContributionWriter {
       if entity.reasons.isEmpty { reasons[naming, default: []] += [] }
     }
     for (naming, reasons) in reasons {
-      try names.write(naming.name, of: naming.entity, in: passage.document.id, reasons: reasons)
+      try names.write(naming.name, of: naming.entity, in: numbered.document.id, reasons: reasons)
     }
   }
 
-  private func writeMentions(of passage: Passage, _ stored: inout Stored) throws {
-    let text = passage.contribution.document.text
+  private func writeMentions(of numbered: Numbered, _ stored: inout Stored) throws {
+    let text = numbered.contribution.document.text
     var aliases: [Naming: Int] = [:]
-    for mention in passage.contribution.mentions {
+    for mention in numbered.contribution.mentions {
       let end = Contribution.End.entity(mention.entity)
-      guard passage.entities.indices.contains(mention.entity) else {
-        try refuse("mention", passage.key, passage.name(end), .unknownEntity, passage, &stored)
+      guard numbered.entities.indices.contains(mention.entity) else {
+        try refuse("mention", numbered.key, numbered.name(end), .unknownEntity, numbered, &stored)
         continue
       }
       guard text.hasCharacters(at: mention.span) else {
-        try refuse("mention", passage.key, passage.name(end), .outOfBounds, passage, &stored)
+        try refuse("mention", numbered.key, numbered.name(end), .outOfBounds, numbered, &stored)
         continue
       }
-      let entity = passage.entities[mention.entity]
+      let entity = numbered.entities[mention.entity]
       try insert.mention.execute(
         arguments: [
-          passage.document.id, mention.span.start, mention.span.end, entity, mention.kind.rawValue,
+          numbered.document.id, mention.span.start, mention.span.end, entity, mention.kind.rawValue,
         ])
       stored.mentions += 1
       if mention.kind == .name {
@@ -145,53 +145,53 @@ struct ContributionWriter {
       }
     }
     for (alias, count) in aliases {
-      try names.write(alias: alias.name, of: alias.entity, in: passage.document.id, count: count)
+      try names.write(alias: alias.name, of: alias.entity, in: numbered.document.id, count: count)
     }
   }
 
-  private func writeClaims(of passage: Passage, _ stored: inout Stored) throws {
+  private func writeClaims(of numbered: Numbered, _ stored: inout Stored) throws {
     var claims: [OrderedClaim] = []
-    for claim in passage.contribution.claims {
-      if let reason = refusal(of: claim, in: passage) {
+    for claim in numbered.contribution.claims {
+      if let reason = refusal(of: claim, in: numbered) {
         try refuse(
-          claim.relation.name, passage.name(claim.from), passage.name(claim.to), reason, passage,
+          claim.relation.name, numbered.name(claim.from), numbered.name(claim.to), reason, numbered,
           &stored)
       } else {
-        claims.append(OrderedClaim(claim, in: passage.contribution))
+        claims.append(OrderedClaim(claim, in: numbered.contribution))
       }
     }
     claims.sort()
     for (index, claim) in claims.enumerated() where index == 0 || claim != claims[index - 1] {
-      try write(claim, of: passage)
+      try write(claim, of: numbered)
       stored.claims += 1
     }
   }
 
-  private func refusal(of claim: Contribution.Claim, in passage: Passage) -> Refusal.Reason? {
-    if let reason = claim.refusal(in: passage.contribution) { return reason }
+  private func refusal(of claim: Contribution.Claim, in numbered: Numbered) -> Refusal.Reason? {
+    if let reason = claim.refusal(in: numbered.contribution) { return reason }
     let mayJoin = claim.relation.mayJoin(
-      type(of: claim.from, in: passage), type(of: claim.to, in: passage))
+      type(of: claim.from, in: numbered), type(of: claim.to, in: numbered))
     return mayJoin ? nil : .forbiddenEnds
   }
 
-  private func type(of end: Contribution.End, in passage: Passage) -> EntityType {
+  private func type(of end: Contribution.End, in numbered: Numbered) -> EntityType {
     switch end {
     case .document: documentType
-    case .entity(let index): passage.contribution.entities[index].type
+    case .entity(let index): numbered.contribution.entities[index].type
     }
   }
 
-  private func write(_ ordered: OrderedClaim, of passage: Passage) throws {
+  private func write(_ ordered: OrderedClaim, of numbered: Numbered) throws {
     let claim = ordered.claim
-    var ends = (from: entity(claim.from, of: passage), to: entity(claim.to, of: passage))
+    var ends = (from: entity(claim.from, of: numbered), to: entity(claim.to, of: numbered))
     if claim.relation.isSymmetric,
-      order(claim.to, of: passage) < order(claim.from, of: passage)
+      order(claim.to, of: numbered) < order(claim.from, of: numbered)
     {
       ends = (ends.to, ends.from)
     }
     try insert.claim.execute(
       arguments: [
-        passage.document.id, claim.relation.name, ends.from, ends.to, claim.polarity.rawValue,
+        numbered.document.id, claim.relation.name, ends.from, ends.to, claim.polarity.rawValue,
         claim.modality.rawValue, claim.date?.description, ordered.attributes, claim.rule.storable,
         ordered.confidence,
       ])
@@ -201,33 +201,33 @@ struct ContributionWriter {
         arguments: [id, quotation.span.start, quotation.span.end, quotation.text])
     }
     for (position, speaker) in claim.speakers.enumerated() {
-      try insert.speaker.execute(arguments: [id, position, passage.entities[speaker]])
+      try insert.speaker.execute(arguments: [id, position, numbered.entities[speaker]])
     }
   }
 
-  private func entity(_ end: Contribution.End, of passage: Passage) -> Int64 {
+  private func entity(_ end: Contribution.End, of numbered: Numbered) -> Int64 {
     switch end {
-    case .document: passage.document.entity
-    case .entity(let index): passage.entities[index]
+    case .document: numbered.document.entity
+    case .entity(let index): numbered.entities[index]
     }
   }
 
   /// What puts the ends of a symmetric relation in order.
-  private func order(_ end: Contribution.End, of passage: Passage) -> (EntityType, String) {
+  private func order(_ end: Contribution.End, of numbered: Numbered) -> (EntityType, String) {
     switch end {
-    case .document: (documentType, passage.key)
+    case .document: (documentType, numbered.key)
     case .entity(let index):
-      (passage.contribution.entities[index].type, passage.contribution.entities[index].key)
+      (numbered.contribution.entities[index].type, numbered.contribution.entities[index].key)
     }
   }
 
   private func refuse(
     _ relation: String, _ from: String, _ to: String, _ reason: Refusal.Reason,
-    _ passage: Passage, _ stored: inout Stored
+    _ numbered: Numbered, _ stored: inout Stored
   ) throws {
     try insert.refusal.execute(
       arguments: [
-        passage.document.id, relation, from.storable, to.storable, reason.rawValue,
+        numbered.document.id, relation, from.storable, to.storable, reason.rawValue,
       ])
     stored.refusals += 1
   }

@@ -71,10 +71,11 @@ enum DocumentKey {
           HAVING COUNT(*) > 1 OR MIN(key = own_key) = 0)
         ORDER BY own_key, file.path, position
         """)
-    return rows.map { row in
-      Claimant(
-        id: row[0], entity: row[1], own: row[2], key: row[3], title: row[4], path: row[5],
-        position: row[6])
+    return try rows.map { row in
+      try Claimant(
+        id: row.value(0), entity: row.value(1), own: row.value(2), key: row.value(3),
+        title: row.value(4), path: row.value(5),
+        position: row.value(6))
     }
   }
 

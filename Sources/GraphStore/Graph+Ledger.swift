@@ -54,9 +54,10 @@ extension Graph {
           ORDER BY key, start_byte, end_byte, unresolved.text, reason
           """)
       return try rows.map { row in
-        UnresolvedName(
-          source: try sources[Source.ID(row[0])], span: Span(row[1], row[2]), text: row[3],
-          reason: row[4])
+        try UnresolvedName(
+          source: sources[Source.ID(row.value(0))], span: row.span(at: 1),
+          text: row.value(3),
+          reason: row.value(4))
       }
     }
   }
@@ -66,7 +67,8 @@ extension Graph {
     let notes = try Row.fetchCursor(
       db, sql: "SELECT file, status, place, reason FROM finding ORDER BY file, position")
     while let row = try notes.next() {
-      findings[row[0], default: []].append(Finding(status(row[1]), at: row[2], row[3]))
+      try findings[row.value(0), default: []].append(
+        Finding(row.named(1), at: row.value(2), row.value(3)))
     }
     let rows = try Row.fetchAll(
       db,
@@ -75,10 +77,10 @@ extension Graph {
           (SELECT COUNT(*) FROM document WHERE document.file = file.id)
         FROM file ORDER BY path
         """)
-    return rows.map { row in
-      LedgerEntry(
-        path: row[1], digest: row[2], fingerprint: row[3], status: status(row[4]),
-        findings: findings[row[0]] ?? [], documentCount: row[5])
+    return try rows.map { row in
+      try LedgerEntry(
+        path: row.value(1), digest: row.value(2), fingerprint: row.value(3), status: row.named(4),
+        findings: findings[row.value(0)] ?? [], documentCount: row.value(5))
     }
   }
 
@@ -90,14 +92,10 @@ extension Graph {
         FROM refusal JOIN document ON document.id = refusal.document
         ORDER BY key, relation, from_name, to_name, reason
         """)
-    return rows.map { row in
-      Refusal(
-        document: row[0], relation: row[1], from: row[2], to: row[3],
-        reason: Refusal.Reason(rawValue: row[4]) ?? .quotationDiffers)
+    return try rows.map { row in
+      try Refusal(
+        document: row.value(0), relation: row.value(1), from: row.value(2), to: row.value(3),
+        reason: row.named(4))
     }
-  }
-
-  private static func status(_ name: String) -> Finding.Status {
-    Finding.Status(rawValue: name) ?? .failed
   }
 }

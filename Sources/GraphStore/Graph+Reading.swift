@@ -84,11 +84,11 @@ extension Graph {
           WHERE mention.entity = ? ORDER BY key, start_byte, end_byte
           """, arguments: [node.rawValue])
       return try rows.map { row in
-        let id = Source.ID(row[0])
-        let span = Span(row[1], row[2])
-        return Occurrence(
-          source: try sources[id], span: span, quotation: try sources.text(of: id)[span],
-          kind: Contribution.Mention.Kind(rawValue: row[3]) ?? .name)
+        let id = try Source.ID(row.value(0))
+        let span = try row.span(at: 1)
+        return try Occurrence(
+          source: sources[id], span: span, quotation: try sources.quotation(at: span, of: id),
+          kind: row.named(3))
       }
     }
   }
@@ -102,7 +102,7 @@ extension Graph {
           SELECT text, SUM(count) AS total FROM alias WHERE entity = ?
           GROUP BY text HAVING total > 0 ORDER BY total DESC, text
           """, arguments: [node.rawValue])
-      return rows.map { Alias(text: $0[0], count: $0[1]) }
+      return try rows.map { try Alias(text: $0.value(0), count: $0.value(1)) }
     }
   }
 
@@ -118,9 +118,10 @@ extension Graph {
           WHERE naming.entity = ? ORDER BY key, name
           """, arguments: [node.rawValue])
       return try rows.map { row in
-        Identification(
-          source: try sources[Source.ID(row[0])], name: row[1],
-          reasons: try JSONDecoder().decode([String].self, from: Data((row[2] as String).utf8)))
+        try Identification(
+          source: sources[Source.ID(row.value(0))], name: row.value(1),
+          reasons: try JSONDecoder().decode(
+            [String].self, from: Data((row.value(2) as String).utf8)))
       }
     }
   }

@@ -83,7 +83,8 @@ extension Graph {
       end_byte INTEGER NOT NULL,
       entity INTEGER NOT NULL REFERENCES entity(id),
       kind TEXT NOT NULL,
-      PRIMARY KEY (document, start_byte, end_byte, entity)
+      PRIMARY KEY (document, start_byte, end_byte, entity),
+      CHECK (0 <= start_byte AND start_byte <= end_byte)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX mention_by_entity ON mention(entity);
 
@@ -129,7 +130,8 @@ extension Graph {
       start_byte INTEGER NOT NULL,
       end_byte INTEGER NOT NULL,
       quotation TEXT NOT NULL,
-      PRIMARY KEY (claim, start_byte, end_byte)
+      PRIMARY KEY (claim, start_byte, end_byte),
+      CHECK (0 <= start_byte AND start_byte <= end_byte)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE refusal (
@@ -148,13 +150,13 @@ extension Graph {
       start_byte INTEGER NOT NULL,
       end_byte INTEGER NOT NULL,
       text TEXT NOT NULL,
-      reason TEXT NOT NULL
+      reason TEXT NOT NULL,
+      CHECK (0 <= start_byte AND start_byte <= end_byte)
     ) STRICT;
     CREATE INDEX unresolved_by_document ON unresolved(document);
 
     CREATE VIRTUAL TABLE passage USING fts5(
-      text, content='document', content_rowid='id', detail='none',
-      tokenize='unicode61 remove_diacritics 2');
+      text, content='document', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
     CREATE TRIGGER document_added AFTER INSERT ON document BEGIN
       INSERT INTO passage (rowid, text) VALUES (new.id, new.text);
     END;

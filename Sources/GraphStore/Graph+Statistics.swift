@@ -35,13 +35,15 @@ extension Graph {
       func count(_ table: String) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(table)") ?? 0
       }
-      func counts<Kind>(_ column: String, of table: String, _ kinds: [Kind], _ name: (Kind) -> String)
+      func counts<Kind>(
+        _ column: String, of table: String, _ kinds: [Kind], _ name: (Kind) -> String
+      )
         throws -> [Statistics.Count<Kind>]
       {
         var counts: [String: Int] = [:]
         let rows = try Row.fetchCursor(
           db, sql: "SELECT \(column), COUNT(*) FROM \(table) GROUP BY \(column)")
-        while let row = try rows.next() { counts[row[0]] = row[1] }
+        while let row = try rows.next() { try counts[row.value(0)] = row.value(1) }
         return kinds.compactMap { kind in
           counts[name(kind)].map { Statistics.Count(kind: kind, count: $0) }
         }

@@ -58,7 +58,7 @@ extension Graph {
         FROM mention JOIN document ON document.id = mention.document
         JOIN entity ON entity.id = mention.entity
         WHERE ?1 IS NULL OR document.entity = ?1 OR entity.id = ?1
-        ORDER BY key, entity.id, start_byte, end_byte
+        ORDER BY document.key, entity.id, start_byte, end_byte
         """, arguments: [node?.rawValue])
     var edges: [Edge] = []
     var sources = SourceReader(db)
@@ -73,10 +73,13 @@ extension Graph {
       edges.append(Edge(relation: mentions, from: group.from, to: group.to, claims: [claim]))
     }
     while let row = try rows.next() {
-      guard schema.entityType(row[3]).map(types.contains) ?? false else { continue }
-      let (source, from, to) = (Source.ID(row[0]), Node.ID(row[1]), Node.ID(row[2]))
-      let span = Span(row[4], row[5])
-      let evidence = Evidence(span: span, quotation: try sources.text(of: source)[span])
+      guard try schema.entityType(row.value(3)).map(types.contains) ?? false else { continue }
+      let (source, from, to) = try (
+        Source.ID(row.value(0)), Node.ID(row.value(1)), Node.ID(row.value(2))
+      )
+      let span = try row.span(at: 4)
+      let evidence = Evidence(
+        span: span, quotation: try sources.quotation(at: span, of: source))
       if open?.source == source, open?.to == to {
         open?.evidence.append(evidence)
       } else {

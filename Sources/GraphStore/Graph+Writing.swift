@@ -40,7 +40,8 @@ extension Graph {
     try writing { db in
       try DocumentKey.settle(db, type: schema.document)
       try db.execute(sql: "DELETE FROM entity WHERE id NOT IN (SELECT entity FROM naming)")
-      try db.execute(sql: "UPDATE entity SET name = \(Self.bestName) WHERE name <> \(Self.bestName)")
+      try db.execute(
+        sql: "UPDATE entity SET name = \(Self.bestName) WHERE name <> \(Self.bestName)")
     }
   }
 
@@ -56,7 +57,8 @@ extension Graph {
   /// The word that was kept, or `nil`.
   public func recall(_ key: String) throws(GraphError) -> String? {
     try reading { db in
-      try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key.storable])
+      try String.fetchOne(
+        db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key.storable])
     }
   }
 

@@ -60,6 +60,10 @@ extension GraphError {
       self = error
       return
     }
+    if error is RowDecodingError {
+      self = .damaged(path: path, detail: "a value is missing")
+      return
+    }
     guard let error = error as? DatabaseError else {
       self = .failed(path: path, detail: "\(error)")
       return

@@ -51,8 +51,8 @@ struct NodeReader {
   }
 
   private func node(_ row: Row) throws -> Node {
-    let name: String = row[1]
+    let name: String = try row.value(1)
     guard let type = schema.entityType(name) else { throw GraphError.undefinedEntity(name) }
-    return Node(id: Node.ID(row[0]), type: type, key: row[2], name: row[3])
+    return try Node(id: Node.ID(row.value(0)), type: type, key: row.value(2), name: row.value(3))
   }
 }

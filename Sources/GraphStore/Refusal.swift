@@ -55,7 +55,9 @@ extension Contribution.Claim {
   /// Why a graph may not keep this claim of a document; `nil` where it may.
   func refusal(in contribution: Contribution) -> Refusal.Reason? {
     let count = contribution.entities.count
-    let ends = [from, to].compactMap { end in if case .entity(let index) = end { index } else { nil } }
+    let ends = [from, to].compactMap { end in
+      if case .entity(let index) = end { index } else { nil }
+    }
     guard (ends + speakers).allSatisfy({ 0..<count ~= $0 }) else { return .unknownEntity }
     guard !evidence.isEmpty, evidence.allSatisfy({ !$0.span.isEmpty }) else { return .noEvidence }
     let text = contribution.document.text

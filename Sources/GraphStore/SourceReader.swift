@@ -30,8 +30,21 @@ struct SourceReader {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a document is missing")
     }
     let found = Text(utf8: Array(data))
+    guard String(validating: found.utf8, as: UTF8.self) != nil else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a text is not UTF-8")
+    }
     text = (id, found)
     return found
+  }
+
+  /// The words at a place of a document.
+  mutating func quotation(at span: Span, of id: Source.ID) throws -> String {
+    let text = try text(of: id)
+    guard text.hasCharacters(at: span) else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "a passage lies outside its document")
+    }
+    return text[span]
   }
 
   /// The document that a condition of SQL selects, or `nil`.
@@ -47,10 +60,10 @@ struct SourceReader {
 
   private static let selection = "SELECT id, key, source, title, date, citation FROM document "
 
-  private static func source(_ row: Row) -> Source {
-    let date: String? = row[4]
-    return Source(
-      id: Source.ID(row[0]), key: row[1], path: row[2], title: row[3],
-      date: date.flatMap { EDTF($0) }, citation: row[5])
+  private static func source(_ row: Row) throws -> Source {
+    let date: String? = try row.value(4)
+    return try Source(
+      id: Source.ID(row.value(0)), key: row.value(1), path: row.value(2), title: row.value(3),
+      date: date.flatMap { EDTF($0) }, citation: row.value(5))
   }
 }

@@ -24,14 +24,17 @@ public struct Subgraph: Sendable {
     var places: [Node.ID: Int] = [:]
     for (place, node) in ordered.enumerated() { places[node.id] = place }
     self.nodes = ordered
-    self.edges =
-      edges
-      .compactMap { edge -> (Int, Int, Edge)? in
-        guard let from = places[edge.from], let to = places[edge.to] else { return nil }
-        return (from, to, edge)
+    // Sorted by index: an edge is heavy to move about.
+    let order = edges.indices.compactMap { index -> (from: Int, to: Int, index: Int)? in
+      guard let from = places[edges[index].from], let to = places[edges[index].to] else {
+        return nil
       }
-      .sorted { ($0.0, $0.1, $0.2.relation) < ($1.0, $1.1, $1.2.relation) }
-      .map(\.2)
+      return (from, to, index)
+    }.sorted { a, b in
+      if (a.from, a.to) != (b.from, b.to) { return (a.from, a.to) < (b.from, b.to) }
+      return edges[a.index].relation < edges[b.index].relation
+    }
+    self.edges = order.map { edges[$0.index] }
     self.sources = sources
     self.speakers = speakers
     self.places = places

@@ -47,7 +47,9 @@ struct LineRecognizer: Recognizer {
     let range = start..<end
     let tokens = range.map { words[$0] }
     guard tokens.contains(where: { $0.text.count > 2 && !$0.text.hasSuffix(".") }),
-      !tokens.contains(where: { lists.notNames.contains($0.text) }),
+      !tokens.contains(where: {
+        lists.notNames.contains($0.text) || lists.notNamesInCapitals.contains($0.text)
+      }),
       !range.contains(where: { lists.organizationHeads.longest(in: words, at: $0) != nil && !lists.surnames.contains(words[$0].text) }),
       names.territory(in: words, at: start) == nil || lists.surnames.contains(tokens.last!.text),
       isList || end == words.count || words.norm(end) == ","

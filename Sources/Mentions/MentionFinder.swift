@@ -28,6 +28,7 @@ public struct MentionFinder: Sendable {
       PlaceRecognizer(schema: schema, lists: lists),
       PersonRecognizer(schema: schema, lists: lists, names: names),
       LineRecognizer(schema: schema, lists: lists, names: names),
+      DepartmentRecognizer(schema: schema, lists: lists, lexicon: vocabulary.lexicon),
     ]
     repeats = RepeatRecognizer(schema: schema)
     acronyms = AcronymRecognizer(schema: schema)
@@ -42,6 +43,7 @@ public struct MentionFinder: Sendable {
       for recognizer in recognizers { found += recognizer.mentions(in: words) }
     }
     found = Self.withoutOverlap(found)
+    found += GovernmentRecognizer(schema: schema, lexicon: vocabulary.lexicon).mentions(in: prose, found)
     found += acronyms.mentions(in: prose, found)
     found = Self.withoutOverlap(found)
     found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))

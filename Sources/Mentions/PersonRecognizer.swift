@@ -31,16 +31,12 @@ struct PersonRecognizer: Recognizer {
   /// A title and a name: the title is no part of the mention.
   private func titled(_ start: Int, in words: Words) -> (Mention, Int)? {
     var next = start
-    var hasOffice = false
     while next < words.count {
       if let (length, _) = lists.honorifics.longest(in: words, at: next), words[next].isCapitalized {
         next += length
       } else if let (length, _) = lists.offices.longest(in: words, at: next), words[next].isCapitalized
       {
         next += length
-        hasOffice = true
-      } else if next > start, [",", ":"].contains(words.norm(next)) {
-        break
       } else {
         break
       }
@@ -53,7 +49,7 @@ struct PersonRecognizer: Recognizer {
     return (
       Mention(
         words.tokens(first..<end), words.span(first..<end), schema.person,
-        title: hasOffice || true ? words.tokens(start..<next) : nil, rule: "title", rank: 80), end
+        title: words.tokens(start..<next), rule: "title", rank: 80), end
     )
   }
 
@@ -106,6 +102,7 @@ struct PersonRecognizer: Recognizer {
     if lists.notNames.contains(token.text) { return false }
     if token.text.hasSuffix("."), !["St.", "Jr.", "Sr."].contains(token.text) { return false }
     if token.isAllCaps {
+      if lists.notNamesInCapitals.contains(token.text) { return false }
       let neighbours = [index - 1, index + 1].filter { $0 >= 0 && $0 < words.count }
       guard neighbours.contains(where: { words[$0].isAllCaps }) || token.text.count > 4 else {
         return false

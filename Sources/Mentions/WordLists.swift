@@ -13,6 +13,9 @@ struct WordLists: Sendable {
   let given: Set<String>
   let surnames: Set<String>
   let notNames: Set<String>
+
+  /// Of lines in capitals, where every word looks like a name.
+  let notNamesInCapitals: Set<String>
   let particles: Set<String>
   let nounCues: Set<String>
   let governmentNouns: Set<String>
@@ -36,6 +39,8 @@ struct WordLists: Sendable {
     given = Set(lexicon.words("given"))
     surnames = Set(lexicon.words("surnames"))
     notNames = Set(lexicon.words("not_names"))
+    notNamesInCapitals = Set(
+      (lexicon.words("not_names") + lexicon.words("stopwords")).map { $0.uppercased() })
     particles = Set(lexicon.words("name_particles"))
     nounCues = Set(lexicon.words("country_cues"))
     governmentNouns = Set(lexicon.words("government_nouns").map { $0.lowercased() })

@@ -124,7 +124,8 @@ public struct Lexicon: Sendable {
     let name = try entry.string("name")
     var names = [Name(text: name, form: .name)]
     func add(_ key: String, _ form: Name.Form) throws(OntologyError) {
-      for text in try entry.strings(key) where !names.contains(where: { $0.text == text }) {
+      for text in try entry.strings(key)
+      where !names.contains(where: { $0.text == text && $0.form == form }) {
         names.append(Name(text: text, form: form))
       }
     }

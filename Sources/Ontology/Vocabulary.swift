@@ -28,6 +28,21 @@ public struct Vocabulary: Sendable {
   ///
   /// - Throws: ``OntologyError`` with file and line.
   public static func standard(extendedBy folder: String) throws(OntologyError) -> Vocabulary {
+    try Vocabulary(files: files(extendedBy: folder))
+  }
+
+  /// The types alone, without the lexicon: all that a stored graph needs.
+  ///
+  /// - Throws: ``OntologyError`` with file and line.
+  public static func schema(extendedBy folder: String? = nil) throws(OntologyError) -> Schema {
+    let files: [String: [OntologyFile]]
+    if let folder { files = try Self.files(extendedBy: folder) } else { files = embedded() }
+    return try Schema(entities: files["entities"] ?? [], relations: files["relations"] ?? [])
+  }
+
+  private static func files(extendedBy folder: String) throws(OntologyError)
+    -> [String: [OntologyFile]]
+  {
     var files = embedded()
     var found = false
     for name in schemaFiles + lexiconFiles {
@@ -43,8 +58,10 @@ public struct Vocabulary: Sendable {
         }
       }
     }
-    guard found else { throw .unreadable(folder + " (no entities.yaml, relations.yaml or frames.yaml)") }
-    return try Vocabulary(files: files)
+    guard found else {
+      throw .unreadable(folder + " (no entities.yaml, relations.yaml or lexicon file)")
+    }
+    return files
   }
 
   init(files: [String: [OntologyFile]]) throws(OntologyError) {

@@ -12,15 +12,47 @@ import Ontology
 struct OfficeRules: RuleFamily {
   func claims(in document: ResolvedDocument) -> [Claim] {
     let home = homeState(of: document)
+    let delegations = Delegations(of: document)
     var claims: [Claim] = []
     for (index, mention) in document.mentions.enumerated() {
       guard mention.type == document.schema.person, mention.kind == .name,
         let person = document.entityOfMention[index]
       else { continue }
-      claims += before(mention, person, home, in: document)
-      claims += after(mention, person, in: document)
+      let found =
+        before(mention, person, home, in: document) + after(mention, person, in: document)
+        + announced(mention, person, in: document)
+      claims += found.isEmpty ? listed(mention, person, delegations, in: document) : found
     }
     return claims
+  }
+
+  /// Of a participant whose line gives a title and no body: an office of their side.
+  private func listed(
+    _ mention: Mention, _ person: Int, _ delegations: Delegations, in document: ResolvedDocument
+  ) -> [Claim] {
+    guard let range = mention.title, let title = title(range, in: document),
+      let participant = delegations.participants.first(where: {
+        $0.person == person && document.mentions[$0.mention].span == mention.span
+      }), let side = participant.side
+    else { return [] }
+    return office(person, side, title, participant.span, confidence: 0.85, in: document)
+  }
+
+  /// "the Polish Ambassador, Romuald Spasowski": the office comes first.
+  private func announced(_ mention: Mention, _ person: Int, in document: ResolvedDocument) -> [Claim] {
+    let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+    guard document.norm(start - 1) == ",", mention.title == nil || document.cues.honorifics.contains(document.norm(start))
+    else { return [] }
+    for length in 1...6 {
+      let first = start - 1 - length
+      guard first > 0, document.tokens[first].isCapitalized, isOffice(first, document, length: length) else { continue }
+      guard let body = state(before: first, in: document) ?? organization(before: first, in: document),
+        let title = title(first..<start - 1, in: document)
+      else { return [] }
+      let evidence = document.prose.span(first - 1..<mention.tokens.upperBound)
+      return office(person, body, title, evidence, confidence: 0.9, in: document)
+    }
+    return []
   }
 
   private func office(
@@ -114,8 +146,7 @@ struct OfficeRules: RuleFamily {
     }
     // "the Ambassador in Vietnam" is an ambassador of the sender's state.
     let words = title.lowercased()
-    if let nation = (start..<bracket).compactMap({ document.state(ofAdjectiveAt: $0) }).first,
-      document.mention(at: start) == nil || true
+    if let nation = (start..<bracket).compactMap({ document.state(ofAdjectiveAt: $0) }).first
     {
       let isPost = words.contains(" in ") || words.contains(" to ")
       if !isPost { return office(person, nation, title, evidence, confidence: 0.85, in: document) }
@@ -174,8 +205,9 @@ struct OfficeRules: RuleFamily {
     return []
   }
 
-  private func isOffice(_ token: Int, _ document: ResolvedDocument) -> Bool {
-    (1...6).contains { length in
+  /// Whether an office begins at a token, of a given length or of any.
+  private func isOffice(_ token: Int, _ document: ResolvedDocument, length: Int? = nil) -> Bool {
+    (length.map { $0...$0 } ?? 1...6).contains { length in
       token + length <= document.tokens.count
         && document.cues.offices.contains((token..<token + length).map { document.norm($0) })
     }
@@ -191,16 +223,43 @@ struct OfficeRules: RuleFamily {
     "emir", "sultan", "generalissimo", "marshal", "head of state", "interior minister",
   ]
 
+  /// Offices that the United States have, as its records name them without the country.
+  private static let american = [
+    "secretary of", "under secretary", "assistant secretary", "secretary", "secy", "attorney general",
+    "special assistant", "assistant to the president", "president’s", "president's", "senator",
+    "congressman", "vice president",
+  ]
+
   private func implied(by title: String, _ home: Int?, in document: ResolvedDocument) -> Int? {
     let words = title.lowercased()
     if let department = department(words, in: document) { return department }
-    guard Self.national.contains(words) else { return nil }
-    return home
+    if Self.national.contains(words), let home { return home }
+    guard isAmerican(document) else { return nil }
+    if words == "president" { return document.unitedStates }
+    let isPost = words.hasPrefix("ambassador in ") || words.hasPrefix("ambassador to ")
+      || words.hasPrefix("chargé in ") || words.hasPrefix("minister in ")
+    return isPost || Self.american.contains(where: { words.hasPrefix($0) })
+      || words.contains("assistant") && words.contains("president")
+      ? document.unitedStates : nil
   }
 
-  /// "Secretary of Defense" is an office of the Department of Defense.
+  /// Whether the record is one of the American government, by its heading or dateline.
+  private func isAmerican(_ document: ResolvedDocument) -> Bool {
+    document.sentences(.title, .dateline, .label, .participants).contains { sentence in
+      sentence.tokens.contains { token in
+        guard let entity = document.entity(at: token) else { return false }
+        if document.entities[entity].key == "washington" { return true }
+        return document.entities[entity].entry.map {
+          document.lexicon.entries[$0].state == "united-states" || document.lexicon.entries[$0].id == "united-states"
+        } ?? false
+      }
+    }
+  }
+
+  /// "Secretary of Defense" is an office of the Department of Defense, where the
+  /// record names it.
   private func department(_ title: String, in document: ResolvedDocument) -> Int? {
-    guard title.contains("secretary") else { return nil }
+    guard title.contains("secretary") || title == "secy" else { return nil }
     func named(_ name: String) -> Int? {
       document.entities.firstIndex { $0.name.lowercased() == name }
     }
@@ -209,12 +268,11 @@ struct OfficeRules: RuleFamily {
       let name = field.split(separator: " for ").first.map(String.init) ?? String(field)
       return named("department of \(name)") ?? named("department of the \(name)")
     }
-    if ["secretary", "under secretary", "acting secretary", "assistant secretary", "deputy under secretary", "secy"]
-      .contains(title)
-    {
-      return named("department of state")
-    }
-    return nil
+    let plain: Set<String> = [
+      "secretary", "under secretary", "acting secretary", "assistant secretary",
+      "deputy under secretary", "secy",
+    ]
+    return plain.contains(title) ? named("department of state") : nil
   }
 
   /// The state that the record is about, where its heading says from where it comes:

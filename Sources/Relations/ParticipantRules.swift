@@ -10,53 +10,15 @@ struct ParticipantRules: RuleFamily {
     listed(in: document) + headed(in: document)
   }
 
-  private struct Participant {
-    let person: Int
-    /// The state or body that the person is there for; `nil` where the list does not say.
-    let side: Int?
-    let span: Span
-  }
-
   private func listed(in document: ResolvedDocument) -> [Claim] {
-    var participants: [Participant] = []
-    var heading: Int?
-    for sentence in document.sentences(.participants) {
-      let mentions = document.mentions(in: sentence.tokens)
-      let people = mentions.filter { document.mentions[$0].type == document.schema.person && document.mentions[$0].kind == .name }
-      let side = side(of: sentence.tokens, in: document)
-      guard !people.isEmpty else {
-        heading = side
-        continue
-      }
-      for mention in people {
-        guard let person = document.entityOfMention[mention], !participants.contains(where: { $0.person == person })
-        else { continue }
-        participants.append(
-          Participant(
-            person: person, side: heading ?? side, span: document.prose.span(sentence.tokens)))
-      }
-    }
-    return meetings(of: participants, in: document)
+    meetings(of: Delegations(of: document).participants, in: document)
   }
 
-  /// The nation that a line names, or that its person's office is of.
-  private func side(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
-    for token in range {
-      if let state = document.state(ofAdjectiveAt: token) { return state }
-      if let entity = document.entity(at: token), document.type(of: entity) == document.schema.state,
-        !["to", "in", "at"].contains(document.norm(token - 1)), !["to", "in", "at"].contains(document.norm(token - 2))
-      {
-        return entity
-      }
-    }
-    return nil
-  }
-
-  private func meetings(of participants: [Participant], in document: ResolvedDocument) -> [Claim] {
+  private func meetings(of participants: [Delegations.Participant], in document: ResolvedDocument) -> [Claim] {
     let sides = Set(participants.map(\.side))
     guard sides.count > 1, participants.count <= 40 else { return [] }
-    let home = unitedStates(in: document)
-    func team(_ participant: Participant) -> Int? { participant.side ?? home }
+    let home = document.unitedStates
+    func team(_ participant: Delegations.Participant) -> Int? { participant.side ?? home }
     var claims: [Claim] = []
     for (index, first) in participants.enumerated() {
       for second in participants[(index + 1)...] where team(first) != team(second) {
@@ -70,10 +32,6 @@ struct ParticipantRules: RuleFamily {
       }
     }
     return claims
-  }
-
-  private func unitedStates(in document: ResolvedDocument) -> Int? {
-    document.entities.firstIndex { $0.key == "united-states" && $0.type == document.schema.state }
   }
 
   private static let talks: Set<String> = ["conversation", "meeting", "talk", "talks", "interview", "discussion"]

@@ -96,6 +96,12 @@ public struct ResolvedDocument: Sendable {
     }
   }
 
+  /// The United States, where the document names them: whose officials a volume of
+  /// *Foreign Relations of the United States* lists without their country.
+  var unitedStates: Int? {
+    entities.firstIndex { $0.key == "united-states" && $0.type == schema.state }
+  }
+
   /// The state that a demonym or adjective names, where the document names it too.
   func state(ofAdjectiveAt token: Int) -> Int? {
     guard token >= 0, token < tokens.count, tokens[token].isCapitalized,

@@ -1,0 +1,51 @@
+import GraphStore
+import Ontology
+
+/// Whether claims affirm or deny, and how firmly; each is a line of its own.
+struct ClaimStatus: Hashable, Comparable, Sendable {
+  let polarity: Polarity
+  let modality: Modality
+
+  /// In the order of the legend: affirmed before negated, facts first.
+  static let all: [ClaimStatus] = Polarity.allCases.flatMap { polarity in
+    Modality.allCases.map { ClaimStatus(polarity: polarity, modality: $0) }
+  }
+
+  init(polarity: Polarity, modality: Modality) {
+    self.polarity = polarity
+    self.modality = modality
+  }
+
+  init(of claim: Claim) { self.init(polarity: claim.polarity, modality: claim.modality) }
+
+  var isNegated: Bool { polarity == .negated }
+
+  /// The dashes of its line, by Graphviz's name.
+  var dashes: String {
+    switch modality {
+    case .asserted: "solid"
+    case .planned: "dashed"
+    case .hypothetical: "dotted"
+    }
+  }
+
+  /// What stands at the far end of its line, by Graphviz's name.
+  var head: String { isNegated ? "tee" : "normal" }
+
+  /// Vermilion, darkened until text in it is readable on white.
+  var color: Color { isNegated ? Color(0xB04A00) : Color(0x333333) }
+
+  /// What the legend says of its line.
+  var legend: String {
+    switch (polarity, modality) {
+    case (.affirmed, .asserted): "stated as fact"
+    case (.affirmed, .planned): "planned"
+    case (.affirmed, .hypothetical): "hypothetical"
+    case (.negated, .asserted): "negated: said not to be so"
+    case (.negated, .planned): "negated: said not to be planned"
+    case (.negated, .hypothetical): "negated, hypothetical"
+    }
+  }
+
+  static func < (a: Self, b: Self) -> Bool { all.firstIndex(of: a)! < all.firstIndex(of: b)! }
+}

@@ -1,0 +1,72 @@
+import CGraphviz
+import Foundation
+import Synchronization
+
+/// What Graphviz says, which comes in pieces.
+private let messages = Mutex("")
+
+/// The hidden mode of a program that lays out one drawing and ends.
+///
+/// A crash in Graphviz, or a layout that never ends, takes this process along,
+/// and not the one that asked.
+public enum LayoutWorker {
+  /// The first argument of the mode.
+  public static let mode = "__layout"
+
+  /// Statuses of the mode, beside 0.
+  enum Exit {
+    static let misuse: Int32 = 64
+    static let unreadable: Int32 = 65
+    static let graphvizMissing: Int32 = 69
+    static let failed: Int32 = 70
+  }
+
+  /// Runs the mode, and ends the process, where the arguments ask for it.
+  ///
+  /// A program calls this before anything else. The arguments after the
+  /// program's name are `__layout FORMAT ENGINE [simple]`; DOT comes from
+  /// standard input, the picture goes to standard output.
+  public static func main(_ arguments: [String]) {
+    guard arguments.count > 1, arguments[1] == mode else { return }
+    guard arguments.count == 4 || arguments.count == 5 && arguments[4] == "simple",
+      let format = LayoutFormat(rawValue: arguments[2]),
+      let engine = LayoutEngine(rawValue: arguments[3])
+    else { end(Exit.misuse, "\(mode) FORMAT ENGINE [simple]") }
+    entente_limit(4 << 30, 120)
+    entente_on_message { piece in
+      guard let piece else { return 0 }
+      messages.withLock { $0 += String(cString: piece) }
+      return 0
+    }
+    let dot = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+    let composition = Composition(dot: dot, engine: engine, isSimple: arguments.count == 5)
+    do throws(LayoutError) {
+      write(try composition.picture(as: format), to: 1)
+      end(0, messages.withLock { $0 })
+    } catch {
+      let status =
+        switch error {
+        case .unreadable: Exit.unreadable
+        case .graphvizMissing: Exit.graphvizMissing
+        default: Exit.failed
+        }
+      end(status, messages.withLock { $0.isEmpty ? "\(error)" : $0 })
+    }
+  }
+
+  /// Ends without freeing anything, since that is where Graphviz crashes.
+  private static func end(_ status: Int32, _ message: String) -> Never {
+    if !message.isEmpty { write(Array(message.utf8.prefix(8_000)), to: 2) }
+    _exit(status)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

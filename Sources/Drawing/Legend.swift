@@ -1,0 +1,44 @@
+import Ontology
+
+/// What the shapes, colours and lines of a diagram mean: those that it has, and
+/// no others.
+struct Legend: Sendable {
+  enum Entry: Sendable, Hashable {
+    case type(EntityType, Style.Look)
+    case emphasis
+    case status(ClaimStatus, hasArrow: Bool)
+    case mutual
+    case width(LineWidth)
+
+    var text: String {
+      switch self {
+      case .type(let type, _): Printable(type.label).line(cutAt: 40)
+      case .emphasis: "asked about"
+      case .status(let status, _): status.legend
+      case .mutual: "no arrow: holds both ways"
+      case .width(let width): width.legend
+      }
+    }
+  }
+
+  let entries: [Entry]
+
+  init(of diagram: Diagram) {
+    var entries = diagram.looks.map { Entry.type($0.type, $0.look) }
+    if !diagram.emphasized.isEmpty { entries.append(.emphasis) }
+    for status in ClaimStatus.all {
+      let lines = diagram.lines.filter { $0.status == status }
+      guard !lines.isEmpty else { continue }
+      entries.append(.status(status, hasArrow: lines.contains { !$0.relation.isSymmetric }))
+    }
+    let affirmed = diagram.lines.filter { !$0.status.isNegated }
+    if affirmed.contains(where: \.relation.isSymmetric),
+      affirmed.contains(where: { !$0.relation.isSymmetric })
+    {
+      entries.append(.mutual)
+    }
+    let widths = Set(diagram.lines.map(\.width)).sorted()
+    if widths.count > 1 { entries += widths.map(Entry.width) }
+    self.entries = entries
+  }
+}

@@ -1,0 +1,101 @@
+import GraphStore
+import Ontology
+
+/// One line of a drawing: the claims of an edge that have one status.
+///
+/// An edge that some affirm and others deny is two lines, side by side.
+struct Line: Sendable {
+  let relation: RelationType
+  let from: Node
+  let to: Node
+  let status: ClaimStatus
+
+  /// At least one.
+  let claims: [Claim]
+
+  /// The lines of an edge, in the order of their statuses.
+  static func lines(of edge: Edge, in subgraph: Subgraph) -> [Line] {
+    guard let from = subgraph.node(edge.from), let to = subgraph.node(edge.to) else { return [] }
+    let groups = Dictionary(grouping: edge.claims, by: ClaimStatus.init(of:))
+    return groups.sorted { $0.key < $1.key }.map { status, claims in
+      Line(relation: edge.relation, from: from, to: to, status: status, claims: claims)
+    }
+  }
+
+  /// The number of documents that bear it out.
+  var documentCount: Int { Set(claims.map(\.source)).count }
+
+  var width: LineWidth { LineWidth(documents: documentCount) }
+
+  /// What stands beside it: "not: met with".
+  var label: String {
+    (status.isNegated ? "not: " : "") + Printable(relation.label).line(cutAt: 40)
+  }
+
+  /// The line as a sentence: "not: Kim Il Sung met with Li Xiannian, planned".
+  var sentence: String {
+    var sentence = [from.name, relation.label, to.name].map { Printable($0).line }
+      .joined(separator: " ")
+    if status.isNegated { sentence = "not: " + sentence }
+    if status.modality != .asserted { sentence += ", \(status.modality.rawValue)" }
+    return sentence
+  }
+
+  /// The one date of all claims, or `nil`.
+  var date: String? {
+    let dates = Set(claims.map { $0.date?.description })
+    return dates.count == 1 ? dates.first! : nil
+  }
+
+  /// On whose word it is drawn, where no claim is the documents' own.
+  func attribution(naming speakers: [Node.ID: Node]) -> String? {
+    guard claims.allSatisfy({ !$0.speakers.isEmpty }) else { return nil }
+    var names: [String] = []
+    for claim in claims {
+      let name = speakers[claim.speakers[0]].map { Printable($0.name).line(cutAt: 40) }
+      if let name, !names.contains(name) { names.append(name) }
+    }
+    switch names.count {
+    case 0: return nil
+    case 1, 2: return "according to " + names.joined(separator: ", ")
+    default: return "according to \(names[0]) and \(names.count - 1) others"
+    }
+  }
+}
+
+/// How thick a line is: the more independent documents, the thicker.
+enum LineWidth: Int, CaseIterable, Comparable, Sendable {
+  case one
+  case two
+  case few
+  case many
+
+  init(documents: Int) {
+    switch documents {
+    case ...1: self = .one
+    case 2: self = .two
+    case 3...4: self = .few
+    default: self = .many
+    }
+  }
+
+  var points: Double {
+    switch self {
+    case .one: 1.2
+    case .two: 2
+    case .few: 3
+    case .many: 4.2
+    }
+  }
+
+  var legend: String {
+    switch self {
+    case .one: "1 document"
+    case .two: "2 documents"
+    case .few: "3 or 4 documents"
+    case .many: "5 or more documents"
+    }
+  }
+
+  static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}

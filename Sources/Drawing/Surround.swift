@@ -1,0 +1,130 @@
+import CGraphviz
+
+/// The place of a figure on the sheet, in points, from below.
+struct Box {
+  var left = 0.0
+  var bottom = 0.0
+  var right = 0.0
+  var top = 0.0
+
+  /// What Graphviz says a graph takes; nothing where it has no nodes.
+  init(of graph: UnsafeMutablePointer<Agraph_t>) {
+    guard let text = entente_get(graph, "bb") else { return }
+    let numbers = String(cString: text).split(separator: ",").compactMap { Double($0) }
+    guard numbers.count == 4 else { return }
+    (left, bottom, right, top) = (numbers[0], numbers[1], numbers[2], numbers[3])
+  }
+}
+
+/// Sets title, legend and caption around a figure that has its place.
+struct Surround {
+  /// Between the figure and the words, and between lines of the legend.
+  private static let margin = 18.0
+  private static let rowGap = 10.0
+  private static let entryGap = 14.0
+  private static let sampleLength = 42.0
+
+  /// Between the sample of a line and its text.
+  private static let indent = 5.0
+
+  private struct Piece {
+    let node: UnsafeMutablePointer<Agnode_t>
+    let width: Double
+    let height: Double
+  }
+
+  let names: [String]
+  let graph: UnsafeMutablePointer<Agraph_t>
+
+  func place(around figure: Box) {
+    let left = figure.left
+    let right = max(figure.right, left + SurroundDrawing.measure)
+    var y = figure.top + Self.margin
+    for piece in pieces("title").reversed() {
+      put(piece, x: left + piece.width / 2, y: y + piece.height / 2)
+      y += piece.height
+    }
+    y = figure.bottom - Self.margin
+    for row in rows(entries(), width: right - left) {
+      let height = row.joined().map(\.height).max() ?? 0
+      y -= height / 2
+      var x = left
+      for entry in row {
+        for (place, piece) in entry.enumerated() {
+          if place > 0 { x += Self.sampleLength }
+          put(piece, x: x + piece.width / 2, y: y)
+          x += piece.width
+        }
+        x += Self.entryGap
+      }
+      y -= height / 2 + Self.rowGap
+    }
+    y -= 4
+    for piece in pieces("caption") {
+      y -= piece.height / 2
+      put(piece, x: left + piece.width / 2, y: y)
+      y -= piece.height / 2 + 3
+    }
+  }
+
+  /// Lets all text start at the left of its place, once it is laid out.
+  func alignText() {
+    for piece in pieces("title") + pieces("caption") { entente_start_text_at_left(piece.node, 0) }
+    for piece in pieces("text") { entente_start_text_at_left(piece.node, Self.indent) }
+  }
+
+  /// Entries of the legend: a shape, or the start of a sample and its text.
+  private func entries() -> [[Piece]] {
+    var entries: [[Piece]] = []
+    for piece in pieces("legend") {
+      if hasClass("text", piece.node), !entries.isEmpty {
+        entries[entries.count - 1].append(piece)
+      } else {
+        entries.append([piece])
+      }
+    }
+    return entries
+  }
+
+  /// Shapes, then kinds of lines, then widths, each from a row of its own on.
+  private func rows(_ entries: [[Piece]], width: Double) -> [[[Piece]]] {
+    var rows: [[[Piece]]] = []
+    var used = 0.0
+    var kind = ""
+    for entry in entries {
+      let size =
+        entry.reduce(0) { $0 + $1.width } + Double(entry.count - 1) * Self.sampleLength
+      let next = entry[0].node.classes
+      if rows.isEmpty || used + size > width || next != kind {
+        rows.append([])
+        used = 0
+      }
+      rows[rows.count - 1].append(entry)
+      used += size + Self.entryGap
+      kind = next
+    }
+    return rows
+  }
+
+  private func pieces(_ name: String) -> [Piece] {
+    names.compactMap { entente_node(graph, $0) }.filter { hasClass(name, $0) }.map {
+      Piece(node: $0, width: points("width", $0), height: points("height", $0))
+    }
+  }
+
+  private func hasClass(_ name: String, _ node: UnsafeMutablePointer<Agnode_t>) -> Bool {
+    node.classes.split(separator: " ").contains { $0 == name }
+  }
+
+  private func points(_ attribute: String, _ node: UnsafeMutablePointer<Agnode_t>) -> Double {
+    entente_get(node, attribute).flatMap { Double(String(cString: $0)) }.map { $0 * 72 } ?? 0
+  }
+
+  private func put(_ piece: Piece, x: Double, y: Double) {
+    entente_set(piece.node, "pos", "\(x),\(y)")
+  }
+}
+
+extension UnsafeMutablePointer<Agnode_t> {
+  fileprivate var classes: String { entente_get(self, "class").map { String(cString: $0) } ?? "" }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Drawing
+import Entente
+import Foundation
+import Ontology
+
+struct Doctor: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check that all that entente needs is here and works.")
+
+  @OptionGroup var vocabulary: OntologyOption
+
+  func run() async throws {
+    var isWell = true
+    func tell(_ name: String, _ problem: String?) {
+      Printed.line("\(problem == nil ? "ok  " : "FAIL") \(name)\(problem.map { ": \($0)" } ?? "")")
+      if problem != nil { isWell = false }
+    }
+    do {
+      let words = try vocabulary.vocabulary()
+      tell(
+        "vocabulary: \(words.schema.entityTypes.count) entity types, \(words.schema.relationTypes.count) relations, "
+          + "\(words.lexicon.entries.count) names, \(words.lexicon.frames.count) frames", nil)
+    } catch {
+      tell("vocabulary", "\(error)")
+    }
+    for format in [LayoutFormat.svg, .png, .pdf] {
+      do {
+        let picture = try await Layout(timeLimit: .seconds(10)).render(dot: "digraph g { a -> b }", format: format)
+        tell("Graphviz draws \(format.rawValue)", picture.bytes.isEmpty ? "it drew nothing" : nil)
+      } catch {
+        tell("Graphviz draws \(format.rawValue)", "\(error)")
+      }
+    }
+    if !isWell { throw ExitCode(ExitStatus.failed) }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import GraphQueries
+import GraphStore
+
+struct Neighbors: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "neighbors", abstract: "Who and what is connected with an entity?")
+
+  @Argument(help: ArgumentHelp("A name, or Type:key.", valueName: "entity"))
+  var entity: String
+
+  @Option(help: "How many steps away.")
+  var steps = 1
+
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var options: GraphOptions
+
+  struct Answer: Encodable {
+    struct Neighbor: Encodable {
+      let node: NodeAnswer
+      let distance: Int
+    }
+    let node: NodeAnswer
+    let neighbors: [Neighbor]
+    let edges: [EdgeAnswer]
+  }
+
+  func validate() throws {
+    guard steps > 0 else { throw ValidationError("--steps is 1 or more") }
+  }
+
+  func run() throws {
+    let graph = try options.open()
+    let node = try graph.theOne(entity)
+    let subgraph = try graph.subgraph(matching: try filters.filter(in: graph))
+    let found = Network(subgraph).neighbourhood(of: [node.id], within: steps)
+    let neighbors = (1...steps).flatMap { distance in found.nodes(at: distance).map { ($0, distance) } }
+    switch options.format {
+    case .text: print(node, found, neighbors)
+    case .json:
+      var writer = AnswerWriter(graph, found.subgraph)
+      try Printed.json(
+        Answer(
+          node: NodeAnswer(node), neighbors: neighbors.map { .init(node: NodeAnswer($0.0), distance: $0.1) },
+          edges: try found.subgraph.edges.map { try writer.edge($0) }))
+    }
+    guard neighbors.isEmpty else { return }
+    Talk.say("nothing is connected with \(node.name) under these filters")
+    throw ExitCode(ExitStatus.nothing)
+  }
+
+  private func print(_ node: Node, _ found: Neighbourhood, _ neighbors: [(Node, Int)]) {
+    let teller = ClaimTeller(subgraph: found.subgraph)
+    for (neighbor, distance) in neighbors {
+      Printed.line("\(distance)  \(Printed.bold(Printed.plain(neighbor.name))) (\(neighbor.type.label))")
+      let edges = found.subgraph.edges.filter { edge in
+        let other = edge.from == neighbor.id ? edge.to : edge.to == neighbor.id ? edge.from : nil
+        return other.map { (found.distances[$0] ?? .max) < distance } ?? false
+      }
+      for edge in edges {
+        Printed.line("     " + teller.sentence(edge, from: edge.other(than: neighbor.id)))
+        teller.claims(edge, indent: "       ", limit: 1).forEach { Printed.line($0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import Drawing
+
+private let allowedElements: Set = [
+  "svg", "g", "title", "desc", "a", "path", "polygon", "polyline", "ellipse", "text",
+]
+
+private let allowedAttributes: Set = [
+  "role", "aria-labelledby", "aria-describedby", "width", "height", "viewBox", "xmlns", "xmlns:xlink", "id",
+  "class", "transform", "fill", "stroke", "stroke-width", "stroke-dasharray", "points", "d", "cx", "cy", "rx",
+  "ry", "x", "y", "text-anchor", "font-family", "font-size", "font-weight", "xlink:title",
+]
+
+@Test func `is the same picture every time`() throws {
+  let diagram = Diagram(Records.cable, title: "Pyongyang 1965")
+  #expect(try picture(diagram).text == picture(diagram).text)
+}
+
+@Test(arguments: [LayoutEngine.dot, .neato, .fdp, .sfdp, .circo, .twopi])
+func `is drawn by every engine, with everything in place`(engine: LayoutEngine) throws {
+  let diagram = Diagram(Records.cable, title: "Pyongyang 1965", engine: engine)
+  let reader = try ElementReader(picture(diagram).text)
+  for place in 1...6 { #expect(reader.texts["node-\(place)"] != nil) }
+  for place in 1...5 { #expect(reader.titles["edge-\(place)"] != nil) }
+  #expect(reader.texts["title"] == "Pyongyang1965")
+  #expect(reader.texts["legend-1"] == "person")
+}
+
+@Test func `announces each line as a sentence`() throws {
+  let svg = try picture(Diagram(Records.cable, title: "Pyongyang 1965")).text
+  #expect(svg.contains("<title id=\"title\">Pyongyang 1965</title>"))
+  #expect(svg.contains("<title>not: South Korea attacks North Korea</title>"))
+  #expect(svg.contains("<title>Pyongyang, place</title>"))
+  #expect(!svg.contains("<!DOCTYPE"))
+}
+
+@Test(arguments: [LayoutFormat.png, .pdf, .dot])
+func `is also written in other formats, the same each time`(format: LayoutFormat) throws {
+  let dot = DOT(Diagram(Records.cable, title: "Pyongyang 1965")).text
+  let (first, second) = try oneAtATime.withLock { _ throws(LayoutError) in
+    let composition = Composition(dot: dot, engine: .dot, isSimple: false)
+    return (try composition.picture(as: format), try composition.picture(as: format))
+  }
+  #expect(first == second)
+  #expect(first.count > 1_000)
+}
+
+@Test func `is drawn simply without labels`() throws {
+  let diagram = Diagram(Records.cable, title: "Pyongyang 1965")
+  let svg = try picture(diagram, isSimple: true).text
+  #expect(!svg.contains("met with</text>"))
+  #expect(svg.contains("Kim Il Sung</text>"))
+}
+
+@Test func `draws what has no nodes`() throws {
+  let empty = Diagram(.init(nodes: [], edges: [], sources: [:]), title: "Nothing")
+  #expect(try ElementReader(picture(empty).text).texts["title"] == "Nothing")
+}
+
+@Test(arguments: 0..<11)
+func `shows any name as it is and nothing else`(seed: Int) throws {
+  let names = seed == 10 ? hostileNames : hostileNames(seed: seed)
+  let diagram = diagram(of: names)
+  let reader = try ElementReader(picture(diagram).text)
+  #expect(reader.elements.subtracting(allowedElements) == [])
+  #expect(reader.attributes.subtracting(allowedAttributes) == [])
+  for (place, node) in diagram.subgraph.nodes.enumerated() {
+    let name = Printable(node.name).line(cutAt: 90)
+    #expect(reader.texts["node-\(place + 1)"] == visible(name.isEmpty ? "(no name)" : name))
+  }
+}
+
+private func picture(_ diagram: Diagram, isSimple: Bool = false) throws -> SVG {
+  let composition = Composition(
+    dot: DOT(diagram).text, engine: diagram.engine, isSimple: isSimple)
+  let bytes = try oneAtATime.withLock { _ throws(LayoutError) in try composition.picture(as: .svg) }
+  return SVG(graphviz: String(decoding: bytes, as: UTF8.self), of: diagram)
+}
+
+/// Without spaces, which lines are broken at, and without word joiners.
+private func visible(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{2060}" }))
+}
+
+/// What an SVG holds; throws where it is not well-formed.
+private final class ElementReader: NSObject, XMLParserDelegate {
+  var elements: Set<String> = []
+  var attributes: Set<String> = []
+
+  /// By the id of the innermost group that has one of ours.
+  var texts: [String: String] = [:]
+  var titles: [String: String] = [:]
+
+  private var ids: [String] = []
+  private var path: [String] = []
+
+  init(_ svg: String) throws {
+    super.init()
+    let parser = XMLParser(data: Data(svg.utf8))
+    parser.delegate = self
+    guard parser.parse() else { throw parser.parserError ?? CocoaError(.coderInvalidValue) }
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String] = [:]
+  ) {
+    elements.insert(name)
+    self.attributes.formUnion(attributes.keys)
+    path.append(name)
+    ids.append(attributes["id"] ?? ids.last ?? "")
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    path.removeLast()
+    ids.removeLast()
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) {
+    if path.last == "text" { texts[ids.last!, default: ""] += visible(string) }
+    if path.last == "title" { titles[ids.last!, default: ""] += string }
+  }
+}
