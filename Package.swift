@@ -10,7 +10,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -43,10 +42,7 @@ let package = Package(
       dependencies: ["Documents", "Ontology", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "GraphQueries",
-      dependencies: [
-        "GraphStore", "Documents", "Ontology",
-        .product(name: "HeapModule", package: "swift-collections"),
-      ]),
+      dependencies: ["GraphStore", "Documents", "Ontology"]),
     .target(
       name: "Drawing",
       dependencies: [
@@ -85,7 +81,12 @@ let package = Package(
         "Relations", "Entities", "Mentions", "Language", "Documents", "Ontology", "TestSupport",
       ]),
     .testTarget(
-      name: "GraphStoreTests", dependencies: ["GraphStore", "Documents", "Ontology", "TestSupport"]),
+      name: "GraphStoreTests",
+      dependencies: [
+        "GraphStore", "Documents", "Ontology", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "GraphQueriesTests",
       dependencies: ["GraphQueries", "GraphStore", "Documents", "Ontology", "TestSupport"]),

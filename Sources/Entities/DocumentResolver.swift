@@ -74,6 +74,9 @@ private struct Draft {
         return (slug(name), name, "the only “\(person.name)” in the volume's list of persons")
       }
     }
+    if let office = cluster.office {
+      return ("\(slug(office))@\(prose.document.id.rawValue)", office, nil)
+    }
     let longest = cluster.names.max { a, b in
       (a.words.count, a.text.count, b.text) < (b.words.count, b.text.count, a.text)
     }!

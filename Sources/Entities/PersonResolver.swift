@@ -18,6 +18,9 @@ struct PersonResolver {
     var titles: Set<String>
     var key: String?
     var reasons: [String]
+
+    /// The office, of somebody who is not named.
+    var office: String?
   }
 
   private(set) var clusters: [Cluster] = []
@@ -140,14 +143,45 @@ struct PersonResolver {
     return first >= 3 * second && first >= 3 ? ordered[0] : nil
   }
 
-  /// "the Ambassador": the one person of that title, if there is one.
+  /// "the Ambassador": the one person of that title, if there is one. In a heading or
+  /// a list somebody is meant even where no name is given: "to the Secretary of State".
   private mutating func resolveNominal(_ index: Int) {
     guard let title = title(of: index) else { return }
     let fitting = clusters.indices.filter { cluster in
-      clusters[cluster].titles.contains { $0 == title || $0.hasSuffix(" " + title) || $0.hasPrefix(title + " of") }
+      clusters[cluster].titles.contains { Self.isSameOffice($0, title) }
     }
-    guard fitting.count == 1 else { return }
-    clusters[fitting[0]].mentions.append(index)
-    clusters[fitting[0]].reasons.append("“the \(title)” is the only one of that office here")
+    if fitting.count == 1 {
+      clusters[fitting[0]].mentions.append(index)
+      clusters[fitting[0]].reasons.append("“the \(title)” is the only one of that office here")
+    } else if fitting.isEmpty, standsForPerson(index) {
+      let words = mentions[index].title!.map { prose.tokens[$0] }.filter { $0.kind == .word }
+      let name = words.map(\.text).joined(separator: " ")
+      clusters.append(
+        Cluster(
+          names: [PersonName(words)], mentions: [index], titles: [title], key: nil,
+          reasons: ["“the \(name)”, who is not named"], office: name))
+    }
+  }
+
+  private static func isSameOffice(_ held: String, _ named: String) -> Bool {
+    held == named || held.hasSuffix(" " + named) || held.hasPrefix(named + " of")
+      || (named.hasPrefix(held + " of") && held != "minister" && held != "president")
+  }
+
+  /// Whether a description in a heading is all that is said of its person: "the
+  /// Ambassador in Vietnam (Lodge)" and "the President's Assistant" are not.
+  private func standsForPerson(_ index: Int) -> Bool {
+    guard let sentence = prose.sentence(of: mentions[index].tokens.lowerBound) else { return false }
+    let section = prose.sentences[sentence].section
+    guard section == .title || section == .participants || section == .label else { return false }
+    let range = prose.sentences[sentence].tokens
+    var next = mentions[index].tokens.upperBound
+    if next < range.upperBound, ["'s", "’s"].contains(prose.tokens[next].norm) { return false }
+    // A name in brackets further on is whom the description is of.
+    while next < range.upperBound, !["to", "from", "and", ",", "between"].contains(prose.tokens[next].norm) {
+      if prose.tokens[next].text == "(" { return false }
+      next += 1
+    }
+    return true
   }
 }

@@ -124,8 +124,12 @@ struct ClaimSelection {
   }
 
   /// The texts of an object of JSON, by name.
-  static func attributes(_ json: String) -> [String: String] {
+  private static func attributes(_ json: String) throws -> [String: String] {
     if json == "{}" { return [:] }
-    return (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
+    do {
+      return try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+    } catch {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a claim's attributes are no JSON")
+    }
   }
 }

@@ -101,6 +101,10 @@ struct PersonRecognizer: Recognizer {
     guard token.isCapitalized, token.kind == .word, token.text.utf8.count > 1 else { return false }
     if lists.notNames.contains(token.text) { return false }
     if token.text.hasSuffix("."), !["St.", "Jr.", "Sr."].contains(token.text) { return false }
+    // Scanners read the Korean name Il as the numeral II.
+    if token.text == "II", !isFirst, index > 0, ["kim", "pak", "choe", "yi", "ri"].contains(words.norm(index - 1)) {
+      return true
+    }
     if token.isAllCaps {
       if lists.notNamesInCapitals.contains(token.text) { return false }
       let neighbours = [index - 1, index + 1].filter { $0 >= 0 && $0 < words.count }

@@ -14,7 +14,8 @@ public struct ClaimFinder: Sendable {
     self.vocabulary = vocabulary
     cues = Cues(vocabulary)
     families = [
-      HeadingRules(), SignatureRules(), OfficeRules(), OrganRules(), ParticipantRules(),
+      HeadingRules(), SignatureRules(), OfficeRules(), MembershipRules(), OrganRules(),
+      ParticipantRules(),
       FrameRules(frames: FrameTable(vocabulary, cues.verbs)),
     ]
   }

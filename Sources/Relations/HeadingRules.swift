@@ -51,7 +51,15 @@ struct HeadingRules: RuleFamily {
     -> [Claim]
   {
     let evidence = document.prose.span(range)
-    guard let first = words.first(where: { Self.media.contains($0) }) else { return [] }
+    guard let first = words.first(where: { Self.media.contains($0) }) else {
+      // "The Ambassador in X (A) to the Secretary of State"
+      guard let to = words.indices.first(where: { words[$0] == "to" && !isOfPost(range.lowerBound + $0, document) }),
+        to > 0, words.contains("(")
+      else { return [] }
+      let senders = parties(range.lowerBound..<range.lowerBound + to, in: document)
+      let recipients = parties(range.lowerBound + to + 1..<range.upperBound, in: document)
+      return correspondence(senders, recipients, nil, evidence, in: document)
+    }
     if words.contains("conversation") || words.contains("meeting") { return [] }
     var senders: [Int] = []
     var recipients: [Int] = []
@@ -78,9 +86,15 @@ struct HeadingRules: RuleFamily {
     }
     var chosen: [Int] = []
     for part in parts {
-      let entities = part.compactMap { document.entityOfMention[$0] }
-      let people = entities.filter { document.type(of: $0) == document.schema.person }
-      let party = people.first ?? entities.first { document.type(of: $0) == document.schema.organization } ?? entities.first
+      func first(where isWanted: (Int) -> Bool) -> Int? {
+        part.first(where: isWanted).flatMap { document.entityOfMention[$0] }
+      }
+      let isPerson = { (mention: Int) in document.mentions[mention].type == document.schema.person && document.entityOfMention[mention] != nil }
+      let party =
+        first { isPerson($0) && document.norm(document.mentions[$0].tokens.lowerBound - 1) == "(" }
+        ?? first { isPerson($0) && document.mentions[$0].kind == .name }
+        ?? first(where: isPerson)
+        ?? first { document.mentions[$0].type == document.schema.organization } ?? first { _ in true }
       if let party, !chosen.contains(party) { chosen.append(party) }
     }
     return chosen

@@ -62,18 +62,30 @@ struct SignatureRules: RuleFamily {
     return claims
   }
 
-  /// "242. From Ambassador Wadsworth." at the beginning of a cable.
+  /// The first words of a cable: "242. From Ambassador Wadsworth.", "For Secretary from
+  /// Judd.", "London for Davis."
   private func opening(in document: ResolvedDocument) -> [Claim] {
-    for sentence in document.sentences(.body).prefix(4) where sentence.tokens.count < 14 {
-      let start = sentence.tokens.first { document.norm($0) == "from" }
-      guard let start, start - sentence.tokens.lowerBound <= 3,
-        let mention = document.mentions(in: start + 1..<sentence.tokens.upperBound).first,
-        document.mentions[mention].tokens.lowerBound - start <= 4,
-        let entity = document.entityOfMention[mention],
-        document.type(of: entity) == document.schema.person
+    var claims: [Claim] = []
+    for sentence in document.sentences(.body).prefix(5) where sentence.tokens.count < 14 {
+      let evidence = document.prose.span(sentence.tokens)
+      let range = sentence.tokens
+      guard let first = range.first(where: { ["from", "for"].contains(document.norm($0)) }), first - range.lowerBound <= 4
       else { continue }
-      return author(entity, "author", document.prose.span(sentence.tokens), in: document)
+      for token in range where ["from", "for"].contains(document.norm(token)) {
+        guard let mention = document.mentions(in: token + 1..<range.upperBound).first,
+          document.mentions[mention].tokens.lowerBound - token <= 4,
+          let entity = document.entityOfMention[mention]
+        else { continue }
+        if document.norm(token) == "from", document.type(of: entity) == document.schema.person {
+          claims += author(entity, "author", evidence, in: document)
+        } else if document.norm(token) == "for",
+          let claim = document.claim("SENT_TO", .document, .entity(entity), evidence, rule: "opening", confidence: 0.85)
+        {
+          claims.append(claim)
+        }
+      }
+      if !claims.isEmpty { break }
     }
-    return []
+    return claims
   }
 }

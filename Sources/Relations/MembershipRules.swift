@@ -1,0 +1,54 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+/// Reads who belongs to what, without an office: "Davies and Ohliger of Aramco",
+/// "Mr. Nolting—G", "Harold Saunders, NSC Staff".
+struct MembershipRules: RuleFamily {
+  func claims(in document: ResolvedDocument) -> [Claim] {
+    var claims: [Claim] = []
+    for (index, mention) in document.mentions.enumerated() {
+      guard mention.type == document.schema.person, mention.kind == .name,
+        let person = document.entityOfMention[index],
+        let (body, end) = body(after: mention, in: document)
+      else { continue }
+      for member in [person] + joined(before: mention, in: document) {
+        let evidence = document.prose.span(mention.tokens.lowerBound..<end)
+        if let claim = document.claim(
+          "MEMBER_OF", .entity(member), .entity(body), evidence, rule: "member", confidence: 0.8)
+        {
+          claims.append(claim)
+        }
+      }
+    }
+    return claims
+  }
+
+  /// The organization that follows a name directly.
+  private func body(after mention: Mention, in document: ResolvedDocument) -> (Int, Int)? {
+    let next = mention.tokens.upperBound
+    guard next < document.tokens.count, let sentence = document.prose.sentence(of: next) else { return nil }
+    let isList = document.prose.sentences[sentence].section == .participants
+    let link = document.norm(next)
+    guard link == "of" || (isList && [",", "-", "–", "—", "("].contains(link)) else { return nil }
+    var token = next + 1
+    while ["the", "-", "—"].contains(document.norm(token)) { token += 1 }
+    guard let other = document.mention(at: token), document.mentions[other].tokens.lowerBound == token,
+      document.mentions[other].type == document.schema.organization,
+      document.prose.sentences[sentence].tokens.contains(token),
+      let body = document.entityOfMention[other]
+    else { return nil }
+    return (body, document.mentions[other].tokens.upperBound)
+  }
+
+  /// "Davies and" before "Ohliger of Aramco".
+  private func joined(before mention: Mention, in document: ResolvedDocument) -> [Int] {
+    let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+    guard document.norm(start - 1) == "and", let other = document.mention(at: start - 2),
+      document.mentions[other].type == document.schema.person,
+      let person = document.entityOfMention[other]
+    else { return [] }
+    return [person]
+  }
+}
