@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <stdio.h>
+#include <errno.h>
 #include <sys/resource.h>
+#include <unistd.h>
 #include <cgraph.h>
 #include <gvc.h>
 #include <gvcext.h>
@@ -114,6 +116,25 @@ static inline void entente_start_text_at_left(Agnode_t *node, double indent) {
 }
 
 static inline void entente_on_message(int (*report)(char *)) { agseterrf(report); }
+
+// A file in memory that holds these bytes, to be read from the start; -1 where
+// there is none. Unlike a pipe it cannot break, which would end the writer.
+extern int memfd_create(const char *name, unsigned int flags);
+static inline int entente_memory_file(const void *bytes, size_t count) {
+  int file = memfd_create("drawing", 1 /* closed in other children */);
+  if (file < 0) return -1;
+  for (size_t done = 0; done < count;) {
+    ssize_t written = write(file, (const char *)bytes + done, count - done);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      close(file);
+      return -1;
+    }
+    done += (size_t)written;
+  }
+  lseek(file, 0, SEEK_SET);
+  return file;
+}
 
 // Bounds the memory and the processor time of this process.
 static inline void entente_limit(unsigned long bytes, unsigned long seconds) {

@@ -205,13 +205,24 @@ struct PrintedLayout {
         layout.add(.participants, line)
       } else if kind == .label, line.length <= 200, !isSentence(line) {
         layout.add(.label, line)
-      } else if isMarking(line) {
+      } else if isMarking(line) || standsBeforeLabel(line) {
         layout.add(.field, line)
       } else {
         return
       }
       lines.removeFirst()
     }
+  }
+
+  /// Whether a short line, such as the heading typed on the original, stands before a
+  /// label that follows within a few lines.
+  private func standsBeforeLabel(_ line: Span) -> Bool {
+    guard line.length <= 80, !isSentence(line) else { return false }
+    for next in lines.dropFirst().prefix(5) {
+      if label(of: next) != nil { return true }
+      if next.length > 80 || isSentence(next) { return false }
+    }
+    return false
   }
 
   /// A security marking or the like: "Top Secret", "SECRET—EYES ONLY".

@@ -42,10 +42,9 @@ public struct DOT: Sendable {
     return escaped
   }
 
-  /// Whether text after an ampersand makes an entity of it: `lt;`, `#45;`.
+  /// Whether Graphviz takes an ampersand for the start of an entity: also in `&;`.
   private static func looksLikeEntity(_ rest: Substring.UnicodeScalarView) -> Bool {
-    let name = rest.prefix { $0 == "#" || $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) }
-    return !name.isEmpty && rest[name.endIndex...].first == ";"
+    rest.first { !($0 == "#" || $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)) } == ";"
   }
 
   /// A word for a `class`: letters, digits, `_` and `-`.

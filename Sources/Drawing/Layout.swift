@@ -1,3 +1,4 @@
+import CGraphviz
 import Subprocess
 
 /// Has a drawing laid out by Graphviz, in a process of its own.
@@ -76,12 +77,14 @@ public struct Layout: Sendable {
   }
 
   private func process(_ dot: String, _ rest: [String]) async -> Outcome {
+    let file = Array(dot.utf8).withUnsafeBytes { entente_memory_file($0.baseAddress, $0.count) }
+    guard file >= 0 else { return .refused(.cannotStart(helper, reason: "no memory for the drawing")) }
     do {
       var options = PlatformOptions()
       options.teardownSequence = []
       let result = try await Subprocess.run(
         .path(.init(helper)), arguments: Arguments(arguments + rest), platformOptions: options,
-        input: .array(Array(dot.utf8)), output: .bytes(limit: 1 << 28),
+        input: .fileDescriptor(.init(rawValue: file), closeAfterSpawningProcess: true), output: .bytes(limit: 1 << 28),
         error: .string(limit: 1 << 20))
       let message = result.standardError.split(separator: "\n").prefix(3)
         .joined(separator: "; ")

@@ -10,10 +10,32 @@ struct LineRecognizer: Recognizer {
 
   func mentions(in words: Words) -> [Mention] {
     switch words.sentence.section {
-    case .participants: people(in: words, isList: true)
+    case .participants: people(in: words, isList: true) + office(in: words)
     case .signature: people(in: words, isList: false)
     default: []
     }
+  }
+
+  private func isSymbol(_ start: Int, in words: Words) -> Bool {
+    start == 0 && words.count > 2 && ["—", "–"].contains(words.norm(1))
+      && words[0].text.allSatisfy { $0.isUppercase && $0.isASCII }
+  }
+
+  /// The symbol of an office before a name: "EUR—Mr. Davis", "Mr. Nolting—G".
+  private func office(in words: Words) -> [Mention] {
+    guard let dash = (0..<words.count).first(where: { ["—", "–", "-"].contains(words.norm($0)) }), words.count >= 3
+    else { return [] }
+    func isSymbol(_ range: Range<Int>) -> Bool {
+      !range.isEmpty && range.count <= 3
+        && range.allSatisfy { words[$0].text == "/" || words[$0].text.allSatisfy { $0.isUppercase && $0.isASCII } }
+    }
+    let before = 0..<dash
+    let after = (dash + 1)..<words.count
+    guard let range = isSymbol(before) ? before : isSymbol(after) ? after : nil else { return [] }
+    return [
+      Mention(
+        words.tokens(range), words.span(range), schema.organization, rule: "symbol", rank: 85)
+    ]
   }
 
   /// The name that a line begins with: up to a comma, a bracket or its end.
@@ -25,6 +47,8 @@ struct LineRecognizer: Recognizer {
         words.isCapitalized(start + length)
       {
         start += length
+      } else if isSymbol(start, in: words) {
+        start += 2
       } else if ["the", "/", "s", "(", ")", "-"].contains(words.norm(start)) {
         start += 1
       } else {
@@ -51,6 +75,7 @@ struct LineRecognizer: Recognizer {
         lists.notNames.contains($0.text) || lists.notNamesInCapitals.contains($0.text)
       }),
       !range.contains(where: { lists.organizationHeads.longest(in: words, at: $0) != nil && !lists.surnames.contains(words[$0].text) }),
+      names.nation(in: words, at: start)?.length != range.count,
       names.territory(in: words, at: start) == nil || lists.surnames.contains(tokens.last!.text),
       isList || end == words.count || words.norm(end) == ","
     else { return [] }

@@ -14,15 +14,13 @@ struct NominalRecognizer: Recognizer {
     var found: [Mention] = []
     var index = 0
     while index < words.count {
-      guard ["the", "The", "THE"].contains(words[index].text) else {
-        index += 1
-        continue
-      }
-      var next = index + 1
-      if let (_, length) = names.nation(in: words, at: next) { next += length }
+      let hasArticle = words.norm(index) == "the"
+      var next = hasArticle ? index + 1 : index
+      if hasArticle, let (_, length) = names.nation(in: words, at: next) { next += length }
       guard next < words.count, words[next].isCapitalized,
+        hasArticle || (index > 0 && Self.bare.contains(words.norm(next))),
         let (length, _) = lists.offices.longest(in: words, at: next),
-        !words.isCapitalized(next + length)
+        !words.isCapitalized(next + length), hasArticle || isBare(next..<(next + length), in: words)
       else {
         index += 1
         continue
@@ -31,9 +29,21 @@ struct NominalRecognizer: Recognizer {
       found.append(
         Mention(
           words.tokens(range), words.span(range), schema.person, kind: .nominal,
-          title: words.tokens(index + 1..<(next + length)), rule: "nominal", rank: 30))
+          title: words.tokens(next..<(next + length)), rule: "nominal", rank: 30))
       index = next + length
     }
     return found
+  }
+
+  /// Titles that cables use without an article: "handed Secretary the note".
+  private static let bare: Set<String> = [
+    "president", "secretary", "king", "ambassador", "minister", "premier", "chancellor", "shah",
+  ]
+
+  private func isBare(_ range: Range<Int>, in words: Words) -> Bool {
+    guard words.sentence.section.isRunningText else { return false }
+    let before = words[range.lowerBound - 1]
+    return !before.isCapitalized && !["a", "an", "no", "any", "vice", "-"].contains(before.norm)
+      && words.norm(range.upperBound) != "of"
   }
 }

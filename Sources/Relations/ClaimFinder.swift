@@ -15,7 +15,7 @@ public struct ClaimFinder: Sendable {
     cues = Cues(vocabulary)
     families = [
       HeadingRules(), SignatureRules(), OfficeRules(), MembershipRules(), OrganRules(),
-      ParticipantRules(),
+      ParticipantRules(), ReferenceRules(),
       FrameRules(frames: FrameTable(vocabulary, cues.verbs)),
     ]
   }

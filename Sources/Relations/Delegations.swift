@@ -24,7 +24,8 @@ struct Delegations {
     var heading: Int?
     for sentence in document.sentences(.participants) {
       let people = document.mentions(in: sentence.tokens).filter {
-        document.mentions[$0].type == document.schema.person && document.mentions[$0].kind == .name
+        document.mentions[$0].type == document.schema.person
+          && document.entityOfMention[$0] != nil
       }
       let side = Self.side(of: sentence.tokens, in: document)
       guard !people.isEmpty else {

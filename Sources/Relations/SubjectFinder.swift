@@ -89,7 +89,19 @@ final class SubjectFinder {
       token -= 1
     }
     if let fallback { return take(fallback.entity, fallback.start) }
-    return nil
+    return unsaid(of: verb, in: range)
+  }
+
+  /// Cables leave the subject out: "Called on the Minister", "Said he would".
+  private func unsaid(of verb: Int, in range: Range<Int>) -> Int? {
+    var first = range.lowerBound
+    while first < verb, document.tokens[first].kind != .word { first += 1 }
+    guard first == verb, document.tokens[verb].isCapitalized, document.norm(verb).hasSuffix("ed") || document.norm(verb) == "met"
+    else { return nil }
+    if document.cues.reporting.contains(document.norm(verb)) {
+      return lastPerson(before: verb).map { take($0, verb) }
+    }
+    return (author ?? sender).map { take($0, verb) }
   }
 
   private func isFunction(_ norm: String) -> Bool {

@@ -113,8 +113,10 @@ public struct TopicFinder: Sendable {
       let content = words.filter { $0.count > 2 }
       let sum = content.reduce(0.0) { $0 + frequency[$1]! + 0.5 * degree[$1]! }
       let length = Double(min(content.count, 5))
-      let isNameOnly = phrase.places[0].allSatisfy { document.mention(at: $0) != nil }
-      let score = sum * phrase.weight.squareRoot() * (1 + 0.3 * Double(phrase.count - 1)) * (isNameOnly ? 0.35 : 1) * (length < 2 ? 0.5 : 1)
+      let isNameOnly = phrase.places[0].allSatisfy {
+        document.mention(at: $0) != nil || document.tokens[$0].isCapitalized
+      }
+      let score = sum * phrase.weight.squareRoot() * (1 + 0.3 * Double(phrase.count - 1)) * (isNameOnly ? nameWeight(phrase.places[0], document) : 1) * (length < 2 ? 0.5 : 1)
       return (score, phrase, words)
     }.sorted { ($1.0, $0.1.first) < ($0.0, $1.1.first) }
     var chosen: [Topic] = []
@@ -130,6 +132,13 @@ public struct TopicFinder: Sendable {
       if chosen.count == Self.most { break }
     }
     return chosen
+  }
+
+  /// Names alone make poor headings, and people's none at all.
+  private func nameWeight(_ range: Range<Int>, _ document: ResolvedDocument) -> Double {
+    range.contains { token in
+      document.mention(at: token).map { document.mentions[$0].type == document.schema.person } ?? false
+    } ? 0 : 0.35
   }
 
   /// "FROM: …", "PARTICIPANTS": lines that name no subject.

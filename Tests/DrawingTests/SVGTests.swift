@@ -92,7 +92,7 @@ private final class ElementReader: NSObject, XMLParserDelegate {
   var elements: Set<String> = []
   var attributes: Set<String> = []
 
-  /// By the id of the innermost group that has one of ours.
+  /// By the id of the innermost group, but for those that hold a tooltip.
   var texts: [String: String] = [:]
   var titles: [String: String] = [:]
 
@@ -113,7 +113,8 @@ private final class ElementReader: NSObject, XMLParserDelegate {
     elements.insert(name)
     self.attributes.formUnion(attributes.keys)
     path.append(name)
-    ids.append(attributes["id"] ?? ids.last ?? "")
+    let id = attributes["id"].flatMap { $0.hasPrefix("a_") ? nil : $0 }
+    ids.append(id ?? ids.last ?? "")
   }
 
   func parser(
