@@ -66,7 +66,8 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Documents", "Ontology", "Mentions"], path: "Tests/Support"),
+      dependencies: ["Documents", "Ontology", "Language", "Mentions"],
+      path: "Tests/Support"),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["Ontology", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Documents", "Ontology", "TestSupport"]),
@@ -98,7 +99,8 @@ let package = Package(
       dependencies: [
         "Entente", "GraphStore", "GraphQueries", "Drawing", "Documents", "Ontology", "TestSupport",
       ]),
-    .testTarget(name: "EntenteCLITests", dependencies: ["EntenteCLI", "Documents", "TestSupport"]),
+    .testTarget(
+      name: "EntenteCLITests", dependencies: ["EntenteCLI", "TestSupport"], exclude: ["Snapshots"]),
   ],
   cLanguageStandard: .c2x
 )

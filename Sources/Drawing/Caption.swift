@@ -27,7 +27,8 @@ public struct Caption: Sendable, Hashable {
     var paragraphs: [String] = []
     if let question { paragraphs.append(Printable(question).line) }
     if !filters.isEmpty {
-      paragraphs.append("Shown: " + filters.map { Printable($0).line }.joined(separator: "; ") + ".")
+      paragraphs.append(
+        "Shown: " + filters.map { Printable($0).line }.joined(separator: "; ") + ".")
     }
     paragraphs.append(counts)
     var origin: [String] = []

@@ -20,7 +20,8 @@ struct Composition {
   /// The picture in a format.
   func picture(as format: LayoutFormat) throws(LayoutError) -> [UInt8] {
     guard let core = entente_core_context() else {
-      throw .graphvizMissing("no plugins beside libgvc \(String(cString: entente_graphviz_version()))")
+      throw .graphvizMissing(
+        "no plugins beside libgvc \(String(cString: entente_graphviz_version()))")
     }
     let placed = try read()
     let names = remove(DOT.surround, from: placed)
@@ -86,7 +87,9 @@ struct Composition {
     return entente_layout(context, graph, engine) == 0
   }
 
-  private func write(_ context: OpaquePointer, _ graph: UnsafeMutablePointer<Agraph_t>, _ format: String)
+  private func write(
+    _ context: OpaquePointer, _ graph: UnsafeMutablePointer<Agraph_t>, _ format: String
+  )
     throws(LayoutError) -> [UInt8]
   {
     var bytes: UnsafeMutablePointer<CChar>?
@@ -140,20 +143,22 @@ struct Composition {
 
 /// The nodes of a graph, in the order of its text.
 func nodes(of graph: UnsafeMutablePointer<Agraph_t>) -> [UnsafeMutablePointer<Agnode_t>] {
-  Array(sequence(state: agfstnode(graph)) { node in
-    defer { node = node.flatMap { agnxtnode(graph, $0) } }
-    return node
-  })
+  Array(
+    sequence(state: agfstnode(graph)) { node in
+      defer { node = node.flatMap { agnxtnode(graph, $0) } }
+      return node
+    })
 }
 
 /// The edges that leave a node, in the order of the text.
 func edges(from node: UnsafeMutablePointer<Agnode_t>, in graph: UnsafeMutablePointer<Agraph_t>)
   -> [UnsafeMutablePointer<Agedge_t>]
 {
-  Array(sequence(state: agfstout(graph, node)) { edge in
-    defer { edge = edge.flatMap { agnxtout(graph, $0) } }
-    return edge
-  })
+  Array(
+    sequence(state: agfstout(graph, node)) { edge in
+      defer { edge = edge.flatMap { agnxtout(graph, $0) } }
+      return edge
+    })
 }
 
 /// The edges of a graph, node by node.

@@ -44,7 +44,9 @@ public struct DOT: Sendable {
 
   /// Whether Graphviz takes an ampersand for the start of an entity: also in `&;`.
   private static func looksLikeEntity(_ rest: Substring.UnicodeScalarView) -> Bool {
-    rest.first { !($0 == "#" || $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)) } == ";"
+    rest.first {
+      !($0 == "#" || $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil))
+    } == ";"
   }
 
   /// A word for a `class`: letters, digits, `_` and `-`.

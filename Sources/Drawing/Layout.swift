@@ -42,7 +42,8 @@ public struct Layout: Sendable {
   {
     do throws(LayoutError) {
       return Picture(
-        bytes: try await run(dot, [format.rawValue, engine.rawValue]), isSimplified: false, notes: [])
+        bytes: try await run(dot, [format.rawValue, engine.rawValue]), isSimplified: false,
+        notes: [])
     } catch {
       guard error.mayBeMendedBySimplifying else { throw error }
       let bytes = try await run(dot, [format.rawValue, engine.rawValue, "simple"])
@@ -78,13 +79,16 @@ public struct Layout: Sendable {
 
   private func process(_ dot: String, _ rest: [String]) async -> Outcome {
     let file = Array(dot.utf8).withUnsafeBytes { entente_memory_file($0.baseAddress, $0.count) }
-    guard file >= 0 else { return .refused(.cannotStart(helper, reason: "no memory for the drawing")) }
+    guard file >= 0 else {
+      return .refused(.cannotStart(helper, reason: "no memory for the drawing"))
+    }
     do {
       var options = PlatformOptions()
       options.teardownSequence = []
       let result = try await Subprocess.run(
         .path(.init(helper)), arguments: Arguments(arguments + rest), platformOptions: options,
-        input: .fileDescriptor(.init(rawValue: file), closeAfterSpawningProcess: true), output: .bytes(limit: 1 << 28),
+        input: .fileDescriptor(.init(rawValue: file), closeAfterSpawningProcess: true),
+        output: .bytes(limit: 1 << 28),
         error: .string(limit: 1 << 20))
       let message = result.standardError.split(separator: "\n").prefix(3)
         .joined(separator: "; ")

@@ -19,7 +19,8 @@ struct LineDrawing {
       [line.relation.name, line.status.polarity.rawValue, line.status.modality.rawValue]
         .map(DOT.className).joined(separator: " "))
     let citation =
-      [line.sentence] + Citation.text(of: line, in: diagram.subgraph).split(separator: "\n")
+      [line.sentence]
+      + Citation.text(of: line, in: diagram.subgraph).split(separator: "\n")
       .map(String.init)
     attributes[.tooltip] = .text(citation)
     if diagram.scale.hasLabels {

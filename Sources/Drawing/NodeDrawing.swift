@@ -21,7 +21,9 @@ struct NodeDrawing {
     attributes[.id] = .word(id)
     attributes[.class] = .word(
       DOT.className(node.type.name) + (isEmphasized ? " emphasized" : ""))
-    attributes[.tooltip] = .text(["\(Printable(node.name).line), \(Printable(node.type.label).line)"])
+    attributes[.tooltip] = .text([
+      "\(Printable(node.name).line), \(Printable(node.type.label).line)"
+    ])
     return attributes
   }
 

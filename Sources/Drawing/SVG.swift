@@ -20,7 +20,8 @@ public struct SVG: Sendable {
             + " aria-describedby=\"description\"" + line.dropFirst(4))
       } else if line.hasPrefix("<g id=\"graph0\"") {
         lines.append("<title id=\"title\">\(Self.escaped(Printable(diagram.title).line))</title>")
-        lines.append("<desc id=\"description\">\(Self.escaped(Self.description(of: diagram)))</desc>")
+        lines.append(
+          "<desc id=\"description\">\(Self.escaped(Self.description(of: diagram)))</desc>")
         lines.append(line)
       } else if line.hasPrefix("<g id=\"") {
         let id = line.dropFirst(7).prefix { $0 != "\"" }

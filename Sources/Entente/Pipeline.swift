@@ -54,6 +54,7 @@ public struct Pipeline: Sendable {
   ///   - progress: called after each file; to stop, return `false`.
   /// - Throws: ``GraphError`` where the graph cannot be written; nothing that was
   ///   stored before is lost.
+  @discardableResult
   public func build(
     _ paths: [String], into graph: Graph, progress: (Progress) -> Bool = { _ in true }
   ) throws -> Report {

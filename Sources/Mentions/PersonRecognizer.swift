@@ -15,6 +15,11 @@ struct PersonRecognizer: Recognizer {
     while index < words.count {
       if let (mention, next) = titled(index, in: words) ?? shaped(index, in: words) {
         found.append(mention)
+        if let (other, end) = romanisation(after: next, in: words) {
+          found.append(other)
+          index = end
+          continue
+        }
         // "Messrs. Brown, Smith and Jones"
         if words.norm(index).hasPrefix("messrs") {
           found += rest(of: next, in: words)
@@ -31,7 +36,7 @@ struct PersonRecognizer: Recognizer {
   /// A title and a name: the title is no part of the mention.
   private func titled(_ start: Int, in words: Words) -> (Mention, Int)? {
     var next = start
-    while next < words.count {
+    while next < words.count, !isGivenName(next, in: words) {
       if let (length, _) = lists.honorifics.longest(in: words, at: next), words[next].isCapitalized {
         next += length
       } else if let (length, _) = lists.offices.longest(in: words, at: next), words[next].isCapitalized
@@ -53,6 +58,34 @@ struct PersonRecognizer: Recognizer {
     )
   }
 
+  /// "[Ri Ju Yon]" after "Ri Ju-yeon".
+  private func romanisation(after next: Int, in words: Words) -> (Mention, Int)? {
+    guard next < words.count, words.opensBracket(before: next),
+      let end = name(from: next, in: words, afterTitle: true), words.closesBracket(after: end - 1)
+    else { return nil }
+    let range = next..<end
+    // The brackets are no part of a name that they hold whole.
+    let tokens = words.indices[next]..<(words.indices[end - 1] + 1)
+    return (
+      Mention(
+        tokens, words.prose.span(tokens), schema.person, rule: "romanisation", rank: 80), range.upperBound
+    )
+  }
+
+  /// "Dean" in "Mr. Dean Rusk": a title that is a given name too, before a surname.
+  private func isGivenName(_ index: Int, in words: Words) -> Bool {
+    guard lists.given.contains(words[index].text), index + 1 < words.count,
+      !Self.titlesFirst.contains(words.norm(index))
+    else { return false }
+    return lists.surnames.contains(words[index + 1].text)
+  }
+
+  private static let titlesFirst: Set<String> = [
+    "general", "king", "prince", "major", "marshal", "pope", "chancellor", "judge", "bishop", "count",
+    "duke", "earl", "baron", "sheikh", "shah", "queen", "princess", "president", "senator", "sir",
+    "lord", "lady", "doctor", "professor", "captain", "colonel", "admiral",
+  ]
+
   /// The end of a name that begins at a word.
   private func name(from start: Int, in words: Words, afterTitle: Bool) -> Int? {
     guard start < words.count, isNamePart(start, in: words, isFirst: true) || isInitial(words[start])
@@ -70,6 +103,9 @@ struct PersonRecognizer: Recognizer {
       let token = words[next]
       if isInitial(token) {
         next += 1
+      } else if count > 1, words.opensBracket(before: next) {
+        // "Ri Ju-yeon [Ri Ju Yon]" is two names; "Li [Xiannian]" is one.
+        break
       } else if isNamePart(next, in: words, isFirst: next == start) {
         next += 1
         count += 1

@@ -38,6 +38,17 @@ public struct Words: Sendable {
     return (indices[index - 1] + 1...indices[index]).contains { prose.tokens[$0].followsSpace }
   }
 
+  /// Whether an editor's bracket opens right before a word.
+  func opensBracket(before index: Int) -> Bool {
+    indices[index] > sentence.tokens.lowerBound && prose.tokens[indices[index] - 1].text == "["
+  }
+
+  /// Whether an editor's bracket closes right after a word.
+  func closesBracket(after index: Int) -> Bool {
+    let next = indices[index] + 1
+    return next < sentence.tokens.upperBound && prose.tokens[next].text == "]"
+  }
+
   /// The tokens of a range of words. A bracket that opens or closes inside it, with
   /// its other half right beside it, is part of it.
   func tokens(_ range: Range<Int>) -> Range<Int> {

@@ -27,11 +27,22 @@ struct ParticipantRules: RuleFamily {
           rule: "participants", confidence: 0.88)
         else { continue }
         claim.evidence = [first.span, second.span]
+        if let talk = sentence(naming: first.person, second.person, in: document) {
+          claim.evidence.append(talk)
+        }
         claim.date = document.document.header.date
         claims.append(claim)
       }
     }
     return claims
+  }
+
+  /// The first sentence of the record itself that names both.
+  private func sentence(naming a: Int, _ b: Int, in document: ResolvedDocument) -> Span? {
+    document.sentences(.body).lazy.first { sentence in
+      let named = Set(sentence.tokens.compactMap { document.entity(at: $0) })
+      return named.contains(a) && named.contains(b)
+    }.map { document.prose.span($0.tokens) }
   }
 
   private static let talks: Set<String> = ["conversation", "meeting", "talk", "talks", "interview", "discussion"]

@@ -6,7 +6,8 @@ import Testing
 @testable import Drawing
 
 private let caption = Caption(
-  question: "Who dealt with whom?", filters: ["all claims"], source: "two cables", date: "1 May 2025")
+  question: "Who dealt with whom?", filters: ["all claims"], source: "two cables",
+  date: "1 May 2025")
 
 @Test func `writes a small diagram line by line`() {
   let kim = Records.cable.nodes.first { $0.key == "kim-il-sung" }!
@@ -27,7 +28,8 @@ private let caption = Caption(
 @Test func `draws each status of an edge as a line that differs`() throws {
   let lines = DOT(Diagram(Records.cable, title: "")).text.split(separator: "\n")
   let negated = try #require(lines.first { $0.contains("class=\"ATTACKS negated asserted\"") })
-  let possible = try #require(lines.first { $0.contains("class=\"ATTACKS affirmed hypothetical\"") })
+  let possible = try #require(
+    lines.first { $0.contains("class=\"ATTACKS affirmed hypothetical\"") })
   let planned = try #require(lines.first { $0.contains("class=\"TRAVELED_TO affirmed planned\"") })
   let mutual = try #require(lines.first { $0.contains("class=\"MET_WITH affirmed asserted\"") })
   #expect(negated.contains("arrowhead=\"tee\""))
@@ -63,7 +65,8 @@ func `keeps any name one quoted string`(name: String) throws {
   let names = nodes(of: graph).map { String(cString: entente_name($0)) }
   let ours = ["title", "legend-1", "legend-2", "legend-3", "legend-3-text"]
   #expect(names.filter { $0.hasPrefix("Document:") || $0.hasPrefix("Person:") }.count == 2)
-  #expect(names.filter { !$0.contains(":") && !$0.hasPrefix("caption-") && !ours.contains($0) } == [])
+  #expect(
+    names.filter { !$0.contains(":") && !$0.hasPrefix("caption-") && !ours.contains($0) } == [])
   // The line, and its sample in the legend.
   #expect(agnedges(graph) == 2)
   for kind in [0, 1, 2] {

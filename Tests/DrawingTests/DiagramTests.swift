@@ -31,7 +31,8 @@ import Testing
   let kept = Diagram(whole, title: "", limits: Limits(nodes: 10, edges: 2))
   #expect(kept.subgraph.edges.map(\.relation.name).sorted() == ["ATTACKS", "MET_WITH"])
   #expect(kept.subgraph.nodes.count == 4)
-  #expect(kept.counts.hasPrefix("2 of 4 edges and 4 of 6 nodes, because a figure holds at most 2 edges"))
+  #expect(
+    kept.counts.hasPrefix("2 of 4 edges and 4 of 6 nodes, because a figure holds at most 2 edges"))
 }
 
 @Test func `keeps the edges of what is asked about first`() {

@@ -21,9 +21,9 @@ private let dot = DOT(Diagram(Records.cable, title: "Pyongyang 1965")).text
 @Test func `kills a helper that hangs`() async {
   let start = ContinuousClock.now
   await #expect(throws: LayoutError.timedOut(after: .milliseconds(200))) {
-    try await shell("exec sleep 60", timeLimit: .milliseconds(200)).render(dot: dot, format: .svg)
+    try await shell("exec sleep 6000", timeLimit: .milliseconds(200)).render(dot: dot, format: .svg)
   }
-  #expect(ContinuousClock.now - start < .seconds(10))
+  #expect(ContinuousClock.now - start < .seconds(60))
 }
 
 @Test func `reports a crash`() async {

@@ -26,7 +26,8 @@ struct Records {
   }
 
   mutating func claim(
-    _ quotation: String, document: Int = 1, by speaker: Node? = nil, _ polarity: Polarity = .affirmed,
+    _ quotation: String, document: Int = 1, by speaker: Node? = nil,
+    _ polarity: Polarity = .affirmed,
     _ modality: Modality = .asserted, date: String? = nil
   ) -> Claim {
     claimCount += 1
@@ -67,7 +68,8 @@ struct Records {
       "TRAVELED_TO", li, pyongyang, records.claim("Li will go to Pyongyang.", .affirmed, .planned))
     records.edge("SUPPORTS", china, north, records.claim("We are with you.", by: li))
     records.edge(
-      "ATTACKS", south, north, records.claim("They lack the capability to invade.", by: kim, .negated),
+      "ATTACKS", south, north,
+      records.claim("They lack the capability to invade.", by: kim, .negated),
       records.claim("The South may invade.", document: 2, .affirmed, .hypothetical))
     return records.subgraph
   }()

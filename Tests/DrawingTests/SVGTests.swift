@@ -9,8 +9,10 @@ private let allowedElements: Set = [
 ]
 
 private let allowedAttributes: Set = [
-  "role", "aria-labelledby", "aria-describedby", "width", "height", "viewBox", "xmlns", "xmlns:xlink", "id",
-  "class", "transform", "fill", "stroke", "stroke-width", "stroke-dasharray", "points", "d", "cx", "cy", "rx",
+  "role", "aria-labelledby", "aria-describedby", "width", "height", "viewBox", "xmlns",
+  "xmlns:xlink", "id",
+  "class", "transform", "fill", "stroke", "stroke-width", "stroke-dasharray", "points", "d", "cx",
+  "cy", "rx",
   "ry", "x", "y", "text-anchor", "font-family", "font-size", "font-weight", "xlink:title",
 ]
 

@@ -1,0 +1,76 @@
+import Documents
+import Entities
+import Mentions
+import TestSupport
+import Testing
+
+private let finder = MentionFinder(standardVocabulary, standardReader)
+private let resolver = DocumentResolver(standardVocabulary)
+
+/// The people of a text, each with the words that name them.
+private func people(_ document: Document) -> [String: [String]] {
+  let prose = standardReader.read(document)
+  let mentions = finder.mentions(in: prose)
+  let resolution = resolver.resolve(mentions, in: prose)
+  var people: [String: [String]] = [:]
+  for entity in resolution.entities where entity.type.name == "Person" {
+    people[entity.name] = entity.mentions.map { document.text[mentions[$0].span] }
+  }
+  return people
+}
+
+@Test func `joins a surname to the one full name that has it`() {
+  let found = people(passage("Yesterday Mr. Dean Rusk spoke. Later Secretary Rusk left, and Rusk wrote."))
+  #expect(found == ["Dean Rusk": ["Dean Rusk", "Rusk", "Rusk"]])
+}
+
+@Test func `reads the OCR twin of Kim Il Sung, and Kim Il as somebody else`() {
+  let found = people(
+    passage("Premier Kim II Sung came with Vice Premier Kim Il. Premier Kim II Sung spoke of steel."))
+  #expect(found["Kim Il Sung"] == ["Kim II Sung", "Kim II Sung"])
+  #expect(found["Kim Il"] == ["Kim Il"])
+}
+
+@Test func `joins a romanisation in brackets`() {
+  let found = people(passage("Vice Premier Ri Ju-yeon [Ri Ju Yon] was present."))
+  #expect(found.count == 1)
+  #expect(found.first?.value == ["Ri Ju-yeon", "Ri Ju Yon"])
+}
+
+@Test func `keeps two of one surname apart, and says where the text does not decide`() {
+  let document = passage(
+    "Yesterday Mr. Lyndon Johnson saw Mr. Alexis Johnson. The paper was written by Johnson.")
+  let prose = standardReader.read(document)
+  let mentions = finder.mentions(in: prose)
+  let resolution = resolver.resolve(mentions, in: prose)
+  #expect(resolution.unresolved.count == 1)
+  #expect(resolution.unresolved.first?.candidates == ["Lyndon Johnson", "Alexis Johnson"])
+}
+
+@Test func `a title decides between two of one surname`() {
+  let found = people(
+    passage("President Lyndon Johnson saw Ambassador Alexis Johnson. Ambassador Johnson left early."))
+  #expect(found["Alexis Johnson"] == ["Alexis Johnson", "Johnson"])
+}
+
+@Test func `a wife is somebody else than her husband`() {
+  let found = people(passage("Mr. Chiang Kai-shek and Madame Chiang Kai-shek arrived."))
+  #expect(found.count == 2)
+}
+
+@Test func `a surname alone joins nobody across documents`() {
+  let prose = standardReader.read(passage("Then Mr. Kocher left."))
+  let resolution = resolver.resolve(finder.mentions(in: prose), in: prose)
+  #expect(resolution.entities.first?.key.contains("@passage") == true)
+}
+
+@Test func `joins the short form of an organization to its full name`() {
+  let document = record(
+    "Telegram From the Embassy in Finland to the Department of State\nHelsinki, May 3, 1961.\n"
+      + "The Embassy asks the Department for advice on the matter of the note that came yesterday.")
+  let prose = standardReader.read(document)
+  let mentions = finder.mentions(in: prose)
+  let resolution = resolver.resolve(mentions, in: prose)
+  let embassy = resolution.entities.first { $0.name == "Embassy in Finland" }
+  #expect(embassy?.mentions.count == 2)
+}
