@@ -47,6 +47,7 @@ public struct MentionFinder: Sendable {
     found += acronyms.mentions(in: prose, found)
     found = Self.withoutOverlap(found)
     found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))
+    found = Self.withoutOverlap(found + RomanisationRecognizer(schema: schema).mentions(in: prose, found))
     found = Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
     return found.map { asGovernment($0, prose) }
   }

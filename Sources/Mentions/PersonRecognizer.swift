@@ -15,11 +15,6 @@ struct PersonRecognizer: Recognizer {
     while index < words.count {
       if let (mention, next) = titled(index, in: words) ?? shaped(index, in: words) {
         found.append(mention)
-        if let (other, end) = romanisation(after: next, in: words) {
-          found.append(other)
-          index = end
-          continue
-        }
         // "Messrs. Brown, Smith and Jones"
         if words.norm(index).hasPrefix("messrs") {
           found += rest(of: next, in: words)
@@ -55,20 +50,6 @@ struct PersonRecognizer: Recognizer {
       Mention(
         words.tokens(first..<end), words.span(first..<end), schema.person,
         title: words.tokens(start..<next), rule: "title", rank: 80), end
-    )
-  }
-
-  /// "[Ri Ju Yon]" after "Ri Ju-yeon".
-  private func romanisation(after next: Int, in words: Words) -> (Mention, Int)? {
-    guard next < words.count, words.opensBracket(before: next),
-      let end = name(from: next, in: words, afterTitle: true), words.closesBracket(after: end - 1)
-    else { return nil }
-    let range = next..<end
-    // The brackets are no part of a name that they hold whole.
-    let tokens = words.indices[next]..<(words.indices[end - 1] + 1)
-    return (
-      Mention(
-        tokens, words.prose.span(tokens), schema.person, rule: "romanisation", rank: 80), range.upperBound
     )
   }
 
@@ -166,7 +147,7 @@ struct PersonRecognizer: Recognizer {
     guard token.isCapitalized, token.kind == .word else { return nil }
     let isGiven = lists.given.contains(token.text) && !lists.notNames.contains(token.text)
     let isSurname = lists.surnames.contains(token.text) && !lists.notNames.contains(token.text)
-    guard isGiven || isSurname || isInitial(token) else { return nil }
+    guard isGiven || isSurname || isInitial(token) || isCredited(start, in: words) else { return nil }
     guard let end = name(from: start, in: words, afterTitle: false) else { return nil }
     let parts = (start..<end).filter { words[$0].kind == .word && words[$0].isCapitalized && !isInitial(words[$0]) }
     let hasInitial = (start..<end).contains { isInitial(words[$0]) }
@@ -178,6 +159,7 @@ struct PersonRecognizer: Recognizer {
         rank = lists.surnames.contains(last) || (isGiven && isSurname) ? 66 : 54
       }
       if isInitial(token), rank == 0 { rank = 50 }
+      if rank < 56, isCredited(start, in: words) { rank = 56 }
     } else if isSurname {
       if token.isAllCaps { return nil }
       // A single surname at the start of a sentence needs more to go by.
@@ -191,6 +173,15 @@ struct PersonRecognizer: Recognizer {
       Mention(words.tokens(range), words.span(range), schema.person, rule: "name", rank: rank), end
     )
   }
+
+  /// "translated by Shen Zhihua": whoever is credited with a record is a person.
+  private func isCredited(_ start: Int, in words: Words) -> Bool {
+    words.norm(start - 1) == "by" && Self.credits.contains(words.norm(start - 2))
+  }
+
+  private static let credits: Set<String> = [
+    "translated", "obtained", "drafted", "signed", "written", "prepared", "approved", "cleared",
+  ]
 
   private func stem(_ word: String) -> String {
     for suffix in ["ed", "d", "s"] where word.hasSuffix(suffix) {

@@ -43,12 +43,6 @@ public struct Words: Sendable {
     indices[index] > sentence.tokens.lowerBound && prose.tokens[indices[index] - 1].text == "["
   }
 
-  /// Whether an editor's bracket closes right after a word.
-  func closesBracket(after index: Int) -> Bool {
-    let next = indices[index] + 1
-    return next < sentence.tokens.upperBound && prose.tokens[next].text == "]"
-  }
-
   /// The tokens of a range of words. A bracket that opens or closes inside it, with
   /// its other half right beside it, is part of it.
   func tokens(_ range: Range<Int>) -> Range<Int> {
