@@ -15,6 +15,9 @@ static const uint8_t places[] = {
 static const uint8_t organizations[] = {
 #embed "../../Ontology/lexicon/organizations.yaml"
 };
+static const uint8_t abbreviations[] = {
+#embed "../../Ontology/lexicon/abbreviations.yaml"
+};
 static const uint8_t events[] = {
 #embed "../../Ontology/lexicon/events.yaml"
 };
@@ -40,9 +43,9 @@ static const uint8_t words[] = {
 #define ENTRY(name) {#name, name, sizeof name}
 
 static const entente_vocabulary_entry files[] = {
-    ENTRY(entities), ENTRY(relations), ENTRY(states), ENTRY(places), ENTRY(organizations),
-    ENTRY(events),   ENTRY(topics),    ENTRY(frames), ENTRY(titles), ENTRY(heads),
-    ENTRY(names),    ENTRY(words),
+    ENTRY(entities),      ENTRY(relations), ENTRY(states), ENTRY(places), ENTRY(organizations),
+    ENTRY(abbreviations), ENTRY(events),    ENTRY(topics), ENTRY(frames), ENTRY(titles),
+    ENTRY(heads),         ENTRY(names),     ENTRY(words),
 };
 
 int32_t entente_vocabulary_count(void) { return sizeof files / sizeof *files; }

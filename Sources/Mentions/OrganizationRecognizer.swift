@@ -55,6 +55,10 @@ struct OrganizationRecognizer: Recognizer {
       isWritten(start, length, words), let phrase = phrases.first
     else { return nil }
     let head = phrase.lowercased()
+    // "US-Soviet": an adjective; the councils of that name have words before them.
+    if head == "soviet" || (start > 0 && words.norm(start - 1) == "-" && !words.followsSpace(start)) {
+      return nil
+    }
     let isWeak = Self.weak.contains(head)
     var range = start..<(start + length)
     let before = modifiers(before: start, in: words)

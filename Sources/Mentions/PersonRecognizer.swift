@@ -147,6 +147,8 @@ struct PersonRecognizer: Recognizer {
     guard token.isCapitalized, token.kind == .word else { return nil }
     let isGiven = lists.given.contains(token.text) && !lists.notNames.contains(token.text)
     let isSurname = lists.surnames.contains(token.text) && !lists.notNames.contains(token.text)
+    // "B. Pak said": the letter of a paragraph.
+    if isInitial(token), token.startsLine { return nil }
     guard isGiven || isSurname || isInitial(token) || isCredited(start, in: words) else { return nil }
     guard let end = name(from: start, in: words, afterTitle: false) else { return nil }
     let parts = (start..<end).filter { words[$0].kind == .word && words[$0].isCapitalized && !isInitial(words[$0]) }

@@ -80,6 +80,9 @@ public struct Lexicon: Sendable {
         replace(try Self.named(entry, schema.organization))
       }
     }
+    for file in files["abbreviations"] ?? [] {
+      for entry in try file.entries() { join(try Self.named(entry, schema.organization)) }
+    }
     for file in files["events"] ?? [] {
       for entry in try file.entries() { replace(try Self.named(entry, schema.event)) }
     }
@@ -116,6 +119,16 @@ public struct Lexicon: Sendable {
       places[key] = entries.count
       entries.append(entry)
     }
+  }
+
+  /// Adds the abbreviations of an entry to the one that already has its name.
+  private mutating func join(_ entry: Entry) {
+    guard let place = places[entry.type.name + "/" + entry.id] else { return replace(entry) }
+    let known = entries[place]
+    let new = entry.names.filter { name in !known.names.contains { $0.text == name.text } }
+    entries[place] = Entry(
+      id: known.id, type: known.type, name: known.name, kind: known.kind, names: known.names + new,
+      years: known.years, codes: known.codes, successors: known.successors, state: known.state)
   }
 
   private static func state(_ entry: OntologyFile.Entry, _ schema: Schema) throws(OntologyError)

@@ -12,7 +12,8 @@ public struct Vocabulary: Sendable {
 
   static let schemaFiles = ["entities", "relations"]
   static let lexiconFiles = [
-    "states", "places", "organizations", "events", "topics", "frames", "titles", "heads", "names", "words",
+    "states", "places", "organizations", "abbreviations", "events", "topics", "frames", "titles",
+    "heads", "names", "words",
   ]
 
   /// The vocabulary inside the binary.
