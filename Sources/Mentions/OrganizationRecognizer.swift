@@ -168,7 +168,10 @@ struct OrganizationRecognizer: Recognizer {
 
   /// "of Foreign Affairs", "for International Development".
   private func field(after start: Int, head: String, in words: Words) -> Int? {
-    guard ["of", "for", "on"].contains(words.norm(start)) else { return nil }
+    // "the Central Committee [of the Chinese Communist Party]" is two names.
+    guard ["of", "for", "on"].contains(words.norm(start)), !words.opensBracket(before: start) else {
+      return nil
+    }
     var next = start + 1
     if words.norm(next) == "the" {
       guard words.norm(start) == "of" || words.norm(start) == "for" else { return nil }

@@ -21,6 +21,7 @@ struct PlaceRecognizer: Recognizer {
   func mentions(in words: Words) -> [Mention] {
     var found: [Mention] = []
     for index in 0..<words.count {
+      found += listed(index, in: words)
       if let mention = headed(index, in: words) ?? parallel(index, in: words) {
         found.append(mention)
       }
@@ -56,6 +57,29 @@ struct PlaceRecognizer: Recognizer {
     return first < index ? make(first..<(index + length), in: words) : nil
   }
 
+  /// "Gyeongsang [Kyongsang] and Jeolla [Cholla] Provinces": each is a place.
+  private func listed(_ index: Int, in words: Words) -> [Mention] {
+    guard ["provinces", "islands", "rivers", "counties", "districts"].contains(words.norm(index)), index > 2
+    else { return [] }
+    var found: [Mention] = []
+    var next = index - 1
+    var isList = false
+    while next >= 0, index - next < 12 {
+      if ["and", ","].contains(words.norm(next)) {
+        isList = true
+      } else if words[next].isCapitalized, words[next].kind == .word {
+        found.append(
+          Mention(
+            words.indices[next]..<words.indices[next] + 1, words[next].span, schema.place,
+            rule: "place list", rank: 70))
+      } else {
+        break
+      }
+      next -= 1
+    }
+    return isList ? found : []
+  }
+
   /// "38th parallel".
   private func parallel(_ index: Int, in words: Words) -> Mention? {
     guard words[index].kind == .number, words.norm(index + 1) == "parallel",
@@ -84,6 +108,6 @@ struct PlaceRecognizer: Recognizer {
 
   private func make(_ range: Range<Int>, in words: Words) -> Mention {
     Mention(
-      words.tokens(range), words.span(range), schema.place, rule: "place", rank: 52 + range.count)
+      words.tokens(range), words.span(range), schema.place, rule: "place", rank: 57 + range.count)
   }
 }

@@ -11,8 +11,15 @@ struct FrameRules: RuleFamily {
   func claims(in document: ResolvedDocument) -> [Claim] {
     let sender = Self.end("SENT_BY", of: document)
     let author = Self.end("AUTHORED_BY", of: document)
-    let subjects = SubjectFinder(document, author: author, sender: sender ?? author)
+    let subjects = SubjectFinder(
+      document, author: author, sender: sender ?? author,
+      recipient: Self.end("SENT_TO", of: document))
     let attribution = Attribution(of: document, subjects: subjects)
+    subjects.isReported = { token in
+      document.prose.sentence(of: token).map {
+        !attribution.speakers(at: token, sentence: $0).isEmpty
+      } ?? false
+    }
     var claims: [Claim] = []
     for (index, sentence) in document.prose.sentences.enumerated() where sentence.section.isRunningText {
       var reader = ClauseReader(
@@ -26,7 +33,7 @@ struct FrameRules: RuleFamily {
   /// Whom the heading and the signature give as sender or author.
   private static func end(_ relation: String, of document: ResolvedDocument) -> Int? {
     let claims =
-      relation == "SENT_BY" ? HeadingRules().claims(in: document) : SignatureRules().claims(in: document)
+      relation != "AUTHORED_BY" ? HeadingRules().claims(in: document) : SignatureRules().claims(in: document)
     for claim in claims where claim.relation.name == relation {
       if case .entity(let index) = claim.to, claim.attributes["role"] ?? "author" == "author" { return index }
     }
@@ -175,7 +182,7 @@ private struct ClauseReader {
       let norm = document.norm(token)
       if document.mention(at: token) != nil { return coordinated(from: token) }
       if Self.prepositions.contains(norm) || [".", ";", ":", ",", "that", "which", "who", "(", "as", "if"].contains(norm) { return [] }
-      if let entity = subjects.pronoun(norm, token, range), ["us", "me", "him", "her"].contains(norm) { return [entity] }
+      if let entity = subjects.pronoun(norm, token, range), ["us", "me", "him", "her", "you"].contains(norm) { return [entity] }
       if document.cues.be.contains(norm) || norm == "to" { return [] }
       token += 1
     }
@@ -192,7 +199,7 @@ private struct ClauseReader {
         while next < min(token + 6, range.upperBound) {
           if document.mention(at: next) != nil { return coordinated(from: next) }
           let word = document.norm(next)
-          if ["us", "me", "him"].contains(word), let entity = subjects.pronoun(word, next, range) { return [entity] }
+          if ["us", "me", "him", "you"].contains(word), let entity = subjects.pronoun(word, next, range) { return [entity] }
           if Self.prepositions.contains(word) || [",", ".", ";", "that", "which"].contains(word) { break }
           next += 1
         }
@@ -213,6 +220,11 @@ private struct ClauseReader {
       if let entity = document.entityOfMention[index], !found.contains(entity) { found.append(entity) }
       var next = mention.tokens.upperBound
       if document.norm(next) == "'s" { break }
+      // "North Korea, U.S. imperialism": a name that describes a noun is not in the list.
+      if found.count > 1, describesNoun(next) {
+        found.removeLast()
+        break
+      }
       if document.norm(next) == "]" { next += 1 }
       var joined = false
       while [",", "and", "&", "both"].contains(document.norm(next)) {
@@ -230,6 +242,14 @@ private struct ClauseReader {
       token = next
     }
     return found
+  }
+
+  private func describesNoun(_ next: Int) -> Bool {
+    guard next < range.upperBound, document.tokens[next].kind == .word, !document.tokens[next].isCapitalized
+    else { return false }
+    let norm = document.norm(next)
+    return !Self.prepositions.contains(norm) && !document.cues.auxiliaries.contains(norm)
+      && !document.cues.stopwords.contains(norm) && !norm.hasSuffix("ed") && !norm.hasSuffix("ly")
   }
 
   private func first(after start: Int, within limit: Int) -> Int? {

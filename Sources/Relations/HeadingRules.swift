@@ -152,10 +152,14 @@ struct HeadingRules: RuleFamily {
       evidence = evidence ?? document.prose.span(sentence.tokens)
     }
     guard let evidence else { return [] }
-    // A heading that names both sides has said so already.
-    let names = Set(given.map(\.relation.name))
-    if names.contains("SENT_BY") { senders = [] }
-    if names.contains("SENT_TO") { recipients = names.contains("SENT_BY") ? [] : recipients }
+    // Where a heading names the sides, a label adds to the evidence, not to the sides.
+    func known(_ relation: String) -> [Int] {
+      given.filter { $0.relation.name == relation }.compactMap {
+        if case .entity(let index) = $0.to { index } else { nil }
+      }
+    }
+    if !known("SENT_BY").isEmpty { senders = senders.filter(known("SENT_BY").contains) }
+    if !known("SENT_TO").isEmpty { recipients = recipients.filter(known("SENT_TO").contains) }
     return correspondence(senders, recipients, nil, evidence, in: document)
   }
 }

@@ -15,15 +15,38 @@ struct OfficeRules: RuleFamily {
     let delegations = Delegations(of: document)
     var claims: [Claim] = []
     for (index, mention) in document.mentions.enumerated() {
-      guard mention.type == document.schema.person, mention.kind == .name,
-        let person = document.entityOfMention[index]
+      guard mention.type == document.schema.person, let person = document.entityOfMention[index]
       else { continue }
+      if mention.kind == .nominal {
+        claims += described(mention, person, home, in: document)
+        continue
+      }
       let found =
         before(mention, person, home, in: document) + after(mention, person, in: document)
         + announced(mention, person, in: document)
       claims += found.isEmpty ? listed(mention, person, delegations, in: document) : found
     }
     return claims
+  }
+
+  /// "the Secretary of State": a description says the office of whom it means.
+  private func described(_ mention: Mention, _ person: Int, _ home: Int?, in document: ResolvedDocument)
+    -> [Claim]
+  {
+    guard let range = mention.title, let title = title(range, in: document) else { return [] }
+    var body = state(before: range.lowerBound, in: document)
+    let next = mention.tokens.upperBound
+    if body == nil, ["of", "for"].contains(document.norm(next)) {
+      let token = document.norm(next + 1) == "the" ? next + 2 : next + 1
+      if let entity = document.entity(at: token),
+        [document.schema.state, document.schema.organization].contains(document.type(of: entity))
+      {
+        body = entity
+      }
+    }
+    guard let body = body ?? implied(by: title, home, in: document) else { return [] }
+    return office(
+      person, body, title, document.prose.span(mention.tokens), confidence: 0.7, in: document)
   }
 
   /// Of a participant whose line gives a title and no body: an office of their side.
@@ -230,10 +253,30 @@ struct OfficeRules: RuleFamily {
     "congressman", "vice president",
   ]
 
+  /// Offices of which a host state has one, so that a foreign post's report means it.
+  private static let heads: Set<String> = [
+    "prime minister", "premier", "president", "king", "queen", "emperor", "shah", "head of state",
+    "foreign minister",
+  ]
+
+  /// Whether the heading names the state whose post it is: "the Chinese Embassy in …".
+  private func isForeignPost(_ document: ResolvedDocument) -> Bool {
+    document.sentences(.title).contains { sentence in
+      document.mentions(in: sentence.tokens).contains { index in
+        let mention = document.mentions[index]
+        return mention.type == document.schema.organization
+          && mention.tokens.contains { document.state(ofAdjectiveAt: $0) != nil }
+          && mention.tokens.contains { ["in", "at"].contains(document.norm($0)) }
+      }
+    }
+  }
+
   private func implied(by title: String, _ home: Int?, in document: ResolvedDocument) -> Int? {
     let words = title.lowercased()
     if let department = department(words, in: document) { return department }
-    if Self.national.contains(words), let home { return home }
+    if Self.national.contains(words), let home, !isForeignPost(document) || Self.heads.contains(words) {
+      return home
+    }
     guard isAmerican(document) else { return nil }
     if words == "president" { return document.unitedStates }
     let isPost = words.hasPrefix("ambassador in ") || words.hasPrefix("ambassador to ")

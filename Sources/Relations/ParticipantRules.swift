@@ -27,6 +27,9 @@ struct ParticipantRules: RuleFamily {
           rule: "participants", confidence: 0.88)
         else { continue }
         claim.evidence = [first.span, second.span]
+        if let title = document.sentences(.title).first {
+          claim.evidence.append(document.prose.span(title.tokens))
+        }
         if let talk = sentence(naming: first.person, second.person, in: document) {
           claim.evidence.append(talk)
         }

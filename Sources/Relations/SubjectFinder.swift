@@ -17,7 +17,11 @@ final class SubjectFinder {
   private let author: Int?
   private let sender: Int?
 
-  init(_ document: ResolvedDocument, author: Int?, sender: Int?) {
+  /// To whom the record is written.
+  private let recipient: Int?
+
+  init(_ document: ResolvedDocument, author: Int?, sender: Int?, recipient: Int?) {
+    self.recipient = recipient
     self.document = document
     self.author = author
     self.sender = sender
@@ -124,15 +128,22 @@ final class SubjectFinder {
 
   /// Whom a pronoun means: the writer, or whoever was named last.
   func pronoun(_ norm: String, _ token: Int, _ range: Range<Int>) -> Int? {
+    // "we [North Korea]": the editor says who is meant.
+    if document.norm(token + 1) == "[", let entity = document.entity(at: token + 2) { return entity }
+    if isReported(token), ["i", "me", "we", "us", "you", "our"].contains(norm) { return nil }
     switch norm {
     case "i": return author ?? sender
     case "we", "us": return sender ?? author
     case "me": return author ?? sender
+    case "you": return recipient
     case "he", "him", "she", "her": return lastPerson(before: token)
     case "they", "them", "it": return nil
     default: return nil
     }
   }
+
+  /// Whether the words at a token are somebody's that the record reports.
+  var isReported: (Int) -> Bool = { _ in false }
 
   /// The person named last as a subject: the first of the sentence before, or the last.
   private func lastPerson(before token: Int) -> Int? {
