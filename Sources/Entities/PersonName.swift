@@ -1,4 +1,5 @@
 import Language
+import Mentions
 
 /// The parts of a person's name.
 struct PersonName: Hashable {
@@ -7,18 +8,6 @@ struct PersonName: Hashable {
 
   /// In lower case.
   let parts: [String]
-
-  /// Families whose names come first: "Kim Il Sung", "Chou En-lai".
-  static let firstFamilies: Set<String> = [
-    "kim", "ri", "li", "lee", "pak", "park", "choe", "choi", "yi", "rhee", "chang", "chung",
-    "jung", "han", "nam", "ho", "chou", "zhou", "mao", "liu", "deng", "teng", "chen", "ch'en",
-    "wang", "hu", "peng", "p'eng", "lin", "zhu", "chu", "yeh", "ye", "hsu", "xu", "yang", "wu",
-    "chiang", "soong", "koo", "tsiang", "huang", "chiao", "qiao", "ngo", "nguyen", "tran", "pham",
-    "le", "vo", "truong", "hoang", "phan", "bui", "duong", "dang", "do", "dong", "xuan", "hao",
-    "u", "shen", "chi", "ji", "keng", "geng", "tung", "dong", "kang", "k'ang", "po", "bo",
-    "chin", "ch'iao", "an", "paek", "kang", "yun", "yim", "im", "o", "so", "song", "sin", "hwang",
-    "gu", "luo", "lo", "tan", "wei", "wen", "xi", "jiang", "zhang", "zhao", "yu", "sun",
-  ]
 
   init(_ tokens: some Sequence<Token>) {
     let kept = tokens.filter { $0.kind != .sign || $0.text == "-" }.map(\.text)
@@ -35,7 +24,7 @@ struct PersonName: Hashable {
       }
     }
     // Scanners read the Korean name Il as the numeral II.
-    if words.count >= 2, Self.firstFamilies.contains(words[0].lowercased()) {
+    if words.count >= 2, FamilyNames.first.contains(words[0].lowercased()) {
       words = words.enumerated().map { $0.offset > 0 && $0.element == "II" ? "Il" : $0.element }
     }
     self.words = words
@@ -51,7 +40,7 @@ struct PersonName: Hashable {
 
   /// Whether the family stands first.
   var isFamilyFirst: Bool {
-    guard parts.count > 1, let first = parts.first, Self.firstFamilies.contains(first) else {
+    guard parts.count > 1, let first = parts.first, FamilyNames.first.contains(first) else {
       return false
     }
     // "Chen Yi", "Kim Il Sung", "Chou En-lai"; but "Kim Philby" has no third part and a long last.

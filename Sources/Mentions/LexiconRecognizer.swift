@@ -130,6 +130,8 @@ struct LexiconRecognizer: Recognizer {
       return make(sense, rank: isShort ? 50 : 60, rule: "lexicon")
     }
     if hasDemonym || hasAdjective {
+      // "Original Language: Chinese" names no state.
+      if words.sentence.section == .field { return nil }
       if let (length, _) = governmentNoun(after: range, in: words) {
         let wide = range.lowerBound..<(range.upperBound + length)
         let sense = best { $0.form == .demonym || $0.form == .adjective }!

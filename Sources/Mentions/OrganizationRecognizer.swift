@@ -26,6 +26,12 @@ struct OrganizationRecognizer: Recognizer {
     "supreme soviet", "marine corps", "board", "bureau", "mission",
   ]
 
+  /// Heads that a nation before them makes one body: "Hungarian Foreign Ministry".
+  private static let ministries: Set<String> = [
+    "foreign ministry", "foreign office", "defense ministry", "ministry", "embassy", "legation",
+    "interior ministry", "finance ministry", "trade ministry", "central committee", "politburo",
+  ]
+
   /// Heads that are common words, and need a name before or after them.
   private static let weak: Set<String> = [
     "government", "regime", "authorities", "order", "front", "group", "section", "lines", "works",
@@ -59,11 +65,12 @@ struct OrganizationRecognizer: Recognizer {
     if head == "soviet" || (start > 0 && words.norm(start - 1) == "-" && !words.followsSpace(start)) {
       return nil
     }
-    let isWeak = Self.weak.contains(head)
-    var range = start..<(start + length)
     let before = modifiers(before: start, in: words)
+    let isWeak = Self.weak.contains(head)
+    let isNational = before < start && names.nation(in: words, at: before) != nil
+    var range = start..<(start + length)
     var isNamed = before < start
-    var rank = 55
+    var rank = isNational && Self.ministries.contains(head) ? 62 : 55
     if let end = post(head, after: range.upperBound, in: words) {
       range = start..<end
       isNamed = true

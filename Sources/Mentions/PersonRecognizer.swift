@@ -133,6 +133,7 @@ struct PersonRecognizer: Recognizer {
       return false
     }
     if names.nation(in: words, at: index) != nil, !lists.surnames.contains(token.text),
+      !FamilyNames.first.contains(token.norm),
       isFirst || names.territory(in: words, at: index) != nil
     {
       return false
@@ -149,6 +150,7 @@ struct PersonRecognizer: Recognizer {
     let isSurname = lists.surnames.contains(token.text) && !lists.notNames.contains(token.text)
     // "B. Pak said": the letter of a paragraph.
     if isInitial(token), token.startsLine { return nil }
+    if let found = familyFirst(start, in: words) { return found }
     guard isGiven || isSurname || isInitial(token) || isCredited(start, in: words) else { return nil }
     guard let end = name(from: start, in: words, afterTitle: false) else { return nil }
     let parts = (start..<end).filter { words[$0].kind == .word && words[$0].isCapitalized && !isInitial(words[$0]) }
@@ -173,6 +175,24 @@ struct PersonRecognizer: Recognizer {
     let range = start..<end
     return (
       Mention(words.tokens(range), words.span(range), schema.person, rule: "name", rank: rank), end
+    )
+  }
+
+  /// "Li Xiannian", "Chou En-lai", "Pham Van Dong": a family that comes first, and one
+  /// or two given names that are no English words.
+  private func familyFirst(_ start: Int, in words: Words) -> (Mention, Int)? {
+    let family = words[start].norm
+    guard FamilyNames.first.contains(family), !lists.notNames.contains(words[start].text),
+      let end = name(from: start, in: words, afterTitle: false), end > start + 1, end - start <= 4
+    else { return nil }
+    let hasHyphen = (start..<end).contains { words[$0].norm == "-" }
+    let parts = (start..<end).filter { words[$0].kind == .word && words[$0].isCapitalized }.count
+    guard hasHyphen || parts == 3 || (parts == 2 && !FamilyNames.words.contains(family)),
+      !(start + 1..<end).contains(where: { lists.given.contains(words[$0].text) && !hasHyphen && parts == 2 && lists.surnames.contains(words[start].text) })
+    else { return nil }
+    return (
+      Mention(
+        words.tokens(start..<end), words.span(start..<end), schema.person, rule: "family", rank: 56), end
     )
   }
 

@@ -33,6 +33,9 @@ public struct Frame: Sendable, Hashable {
   /// The attribute that the direct object is, such as `commodity`.
   public let attribute: String?
 
+  /// Words of which one must stand between the verb and the far end: "send a letter to".
+  public let objects: Set<String>
+
   /// What the phrase says even without a word of negation, such as "refuse to meet".
   public let isNegated: Bool
 
@@ -65,6 +68,7 @@ public struct Frame: Sendable, Hashable {
     from = try end("from", default: .subject)
     to = try end("to", default: .object)
     attribute = try entry.optionalString("attribute")
+    objects = Set(try entry.strings("objects"))
     isNegated = try entry.bool("negated")
     isPlanned = try entry.bool("planned")
     var types: Set<EntityType> = []

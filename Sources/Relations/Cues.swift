@@ -25,6 +25,9 @@ struct Cues: Sendable {
   let reporting: Set<String>
   let verbs: VerbForms
 
+  /// Verbs of the frames, by every form but the base.
+  let actions: Set<String>
+
   init(_ vocabulary: Vocabulary) {
     let lexicon = vocabulary.lexicon
     func set(_ list: String) -> Set<String> { Set(lexicon.words(list).map { $0.lowercased() }) }
@@ -56,5 +59,11 @@ struct Cues: Sendable {
       for form in verbs.forms(of: first) where form.form != .gerund { reporting.insert(form.word) }
     }
     self.reporting = reporting
+    var actions: Set<String> = []
+    for verb in lexicon.frames.flatMap(\.verbs) {
+      let first = verb.split(separator: " ").first.map(String.init) ?? verb
+      for form in verbs.forms(of: first) where form.word != first { actions.insert(form.word) }
+    }
+    self.actions = actions
   }
 }

@@ -104,21 +104,35 @@ private struct ClauseReader {
     let isPassive = (form == .participle) && followsBe(token)
     let agent = by(after: end)
     let isReduced = form == .participle && !isPassive && agent != nil && directlyFollowsNoun(token)
-    var subject = subjects.subject(of: token, in: range)
+    var doers = subjects.subjects(of: token, in: range)
     var objects = objects(after: end, frame)
     if isPassive || isReduced {
       // The thing done to stands before; who does it after "by".
       guard frame.to == .object || frame.from == .subject else { return [] }
-      let patient = subject
-      subject = agent
-      if frame.to == .object { objects = patient.map { [$0] } ?? [] }
+      let patients = doers
+      doers = agent.map { [$0] } ?? []
+      if frame.to == .object { objects = patients }
+    } else if frame.relation.isSymmetric, objects.isEmpty, doers.count == 2, followingEnds(frame, end).isEmpty {
+      // "China and Korea signed": both ends stand before.
+      return claim(frame, doers[1], doers[0], token, end, rule: "frame").map { [$0] } ?? []
     }
-    return ends(frame, subject, objects, token, end)
+    guard standsBetween(frame, token, end) else { return [] }
+    return ends(frame, doers, objects, token, end)
   }
 
-  private func ends(_ frame: Frame, _ subject: Int?, _ objects: [Int], _ token: Int, _ end: Int) -> [Claim] {
-    let froms = resolve(frame.from, subject, objects, end)
-    let tos = resolve(frame.to, subject, objects, end)
+  private func followingEnds(_ frame: Frame, _ end: Int) -> [Int] {
+    if case .after(let prepositions) = frame.to { following(prepositions, from: end) } else { [] }
+  }
+
+  /// Whether one of the words that the frame asks for follows the verb.
+  private func standsBetween(_ frame: Frame, _ token: Int, _ end: Int) -> Bool {
+    frame.objects.isEmpty
+      || (end..<min(end + 8, range.upperBound)).contains { frame.objects.contains(document.norm($0)) }
+  }
+
+  private func ends(_ frame: Frame, _ doers: [Int], _ objects: [Int], _ token: Int, _ end: Int) -> [Claim] {
+    let froms = resolve(frame.from, doers, objects, end)
+    let tos = resolve(frame.to, doers, objects, end)
     var claims: [Claim] = []
     for from in froms {
       for to in tos {
@@ -128,9 +142,9 @@ private struct ClauseReader {
     return claims
   }
 
-  private func resolve(_ end: Frame.End, _ subject: Int?, _ objects: [Int], _ after: Int) -> [Int] {
+  private func resolve(_ end: Frame.End, _ doers: [Int], _ objects: [Int], _ after: Int) -> [Int] {
     switch end {
-    case .subject: subject.map { [$0] } ?? []
+    case .subject: doers
     case .object: objects
     case .after(let prepositions): following(prepositions, from: after)
     }
@@ -181,6 +195,11 @@ private struct ClauseReader {
     while token < min(end + 7, range.upperBound) {
       let norm = document.norm(token)
       if document.mention(at: token) != nil { return coordinated(from: token) }
+      if norm == "of", token > end, frame.relation.to.count > 3 {
+        // "rejected the offer of Greece"
+        token += 1
+        continue
+      }
       if Self.prepositions.contains(norm) || [".", ";", ":", ",", "that", "which", "who", "(", "as", "if"].contains(norm) { return [] }
       if let entity = subjects.pronoun(norm, token, range), ["us", "me", "him", "her", "you"].contains(norm) { return [entity] }
       if document.cues.be.contains(norm) || norm == "to" { return [] }
@@ -315,9 +334,19 @@ private struct ClauseReader {
       if Self.prepositions.contains(document.norm(at)) || [",", ".", ";", "and"].contains(document.norm(at)) { return nil }
       if ["the", "a", "an"].contains(document.norm(at)) { return nil }
       if ["his", "her"].contains(document.norm(at)) { return subjects.pronoun("he", at, range) }
+      if ["its", "their"].contains(document.norm(at)) { return lastBody(before: at) }
       if document.norm(at) == "our" { return sender }
       if document.norm(at) == "my" { return subjects.pronoun("i", at, range) }
       at -= 1
+    }
+    return nil
+  }
+
+  /// The state or organization named last in the sentence, for "its".
+  private func lastBody(before token: Int) -> Int? {
+    for at in stride(from: token - 1, through: range.lowerBound, by: -1) {
+      guard let entity = document.entity(at: at) else { continue }
+      if [document.schema.state, document.schema.organization].contains(document.type(of: entity)) { return entity }
     }
     return nil
   }
@@ -355,8 +384,8 @@ private struct ClauseReader {
   private func predicate(_ trigger: FrameTable.Trigger, _ token: Int, _ end: Int) -> [Claim] {
     let frame = frames.frames[trigger.frame]
     guard followsBe(token) else { return [] }
-    let subject = subjects.subject(of: token, in: range)
-    return ends(frame, subject, objects(after: end, frame), token, end)
+    return ends(
+      frame, subjects.subjects(of: token, in: range), objects(after: end, frame), token, end)
   }
 
   // MARK: What is said of it

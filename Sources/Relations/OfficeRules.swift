@@ -22,7 +22,8 @@ struct OfficeRules: RuleFamily {
         continue
       }
       let found =
-        before(mention, person, home, in: document) + after(mention, person, in: document)
+        before(mention, person, home, in: document)
+        + after(mention, person, delegations, in: document)
         + announced(mention, person, in: document)
       claims += found.isEmpty ? listed(mention, person, delegations, in: document) : found
     }
@@ -112,6 +113,7 @@ struct OfficeRules: RuleFamily {
     var body = state(before: range.lowerBound, in: document)
     if body != nil { start -= 1 }
     if body == nil { body = organization(before: range.lowerBound, in: document) }
+    if body == nil { body = following(mention, in: document) }
     let confidence: Double
     if body == nil {
       body = implied(by: title, home, in: document)
@@ -122,6 +124,16 @@ struct OfficeRules: RuleFamily {
     guard let body else { return [] }
     let evidence = document.prose.span(max(0, start)..<mention.tokens.upperBound)
     return office(person, body, title, evidence, confidence: confidence, in: document)
+  }
+
+  /// "Foreign Minister Peter of Hungary".
+  private func following(_ mention: Mention, in document: ResolvedDocument) -> Int? {
+    guard document.norm(mention.tokens.upperBound) == "of" else { return nil }
+    let token = mention.tokens.upperBound + (document.norm(mention.tokens.upperBound + 1) == "the" ? 2 : 1)
+    guard let entity = document.entity(at: token),
+      [document.schema.state, document.schema.organization].contains(document.type(of: entity))
+    else { return nil }
+    return entity
   }
 
   /// "Swedish" before "Ambassador", "North Korea's" before "Premier".
@@ -188,7 +200,9 @@ struct OfficeRules: RuleFamily {
   // MARK: After the name
 
   /// ", Ambassador to GDR", ", Director of the Bureau of X".
-  private func after(_ mention: Mention, _ person: Int, in document: ResolvedDocument) -> [Claim] {
+  private func after(
+    _ mention: Mention, _ person: Int, _ delegations: Delegations, in document: ResolvedDocument
+  ) -> [Claim] {
     let comma = mention.tokens.upperBound
     guard [",", "(", "–", "—"].contains(document.norm(comma)), let index = document.prose.sentence(of: comma)
     else { return [] }
@@ -225,7 +239,11 @@ struct OfficeRules: RuleFamily {
     {
       return office(person, state, title, evidence, confidence: 0.85, in: document)
     }
-    return []
+    // A participant's office is one of their side.
+    guard sentence.section == .participants,
+      let side = delegations.participants.first(where: { $0.person == person })?.side
+    else { return [] }
+    return office(person, side, title, evidence, confidence: 0.8, in: document)
   }
 
   /// Whether an office begins at a token, of a given length or of any.
@@ -324,7 +342,10 @@ struct OfficeRules: RuleFamily {
     for sentence in document.sentences(.title) {
       for mention in document.mentions(in: sentence.tokens) {
         let range = document.mentions[mention].tokens
-        guard document.mentions[mention].type == document.schema.organization else { continue }
+        guard document.mentions[mention].type == document.schema.organization,
+          sentence.tokens.lowerBound..<range.lowerBound ~= (sentence.tokens.first { document.norm($0) == "from" } ?? -1),
+          !(sentence.tokens.lowerBound..<range.lowerBound).contains(where: { document.norm($0) == "to" })
+        else { continue }
         let words = range.map { document.norm($0) }
         guard let at = words.firstIndex(where: { ["in", "at"].contains($0) }) else { continue }
         if let state = hostState(words[(at + 1)...].filter { $0 != "the" && $0 != "[" && $0 != "]" }, in: document) {

@@ -77,8 +77,13 @@ final class SubjectFinder {
         if document.norm(token) == "," { token -= 1 }
         continue
       }
-      if norm == "and", verb - token > 1 {
+      if norm == "and" || norm == "but", isDirectlyBefore(token, verb) {
         // "met Kim and asked …": the subject of the verb before the "and".
+        if let earlier = verbBefore(token, in: range) { return subject(of: earlier, in: range) }
+        token -= 1
+        continue
+      }
+      if norm == "and", verb - token > 1 {
         token -= 1
         sawNoun = false
         continue
@@ -106,6 +111,46 @@ final class SubjectFinder {
       return lastPerson(before: verb).map { take($0, verb) }
     }
     return (author ?? sender).map { take($0, verb) }
+  }
+
+  /// Whether only small words stand between a conjunction and its verb.
+  private func isDirectlyBefore(_ token: Int, _ verb: Int) -> Bool {
+    token + 1 == verb || (token + 1..<verb).allSatisfy { isFunction(document.norm($0)) }
+  }
+
+  /// The verb before a conjunction: "praised" in "praised China and defended".
+  private func verbBefore(_ token: Int, in range: Range<Int>) -> Int? {
+    for at in stride(from: token - 1, through: max(range.lowerBound, token - 12), by: -1)
+    where document.mention(at: at) == nil {
+      let norm = document.norm(at)
+      if Self.stops.contains(norm) { return nil }
+      if document.cues.reporting.contains(norm) || document.cues.actions.contains(norm) { return at }
+    }
+    return nil
+  }
+
+  /// The subject with what "and" and commas join to it on the left: "China and Korea".
+  func subjects(of verb: Int, in range: Range<Int>) -> [Int] {
+    guard let last = subject(of: verb, in: range) else { return [] }
+    var found = [last]
+    var start = lastSubjectStart
+    while true {
+      var at = start - 1
+      while ["the", "["].contains(document.norm(at)) { at -= 1 }
+      guard ["and", ",", "&"].contains(document.norm(at)) else { break }
+      if document.norm(at) == ",", found.count == 1 { break }
+      at -= 1
+      while [",", "]"].contains(document.norm(at)) { at -= 1 }
+      guard at >= range.lowerBound, let index = document.mention(at: at), let entity = document.entityOfMention[index],
+        document.mentions[index].tokens.upperBound == at + 1
+      else { break }
+      let mention = document.mentions[index]
+      let first = mention.title?.lowerBound ?? mention.tokens.lowerBound
+      guard !Self.prepositions.contains(document.norm(beforeArticle(first))) else { break }
+      if !found.contains(entity) { found.append(entity) }
+      start = first
+    }
+    return found
   }
 
   private func isFunction(_ norm: String) -> Bool {
