@@ -124,7 +124,7 @@ struct Attribution {
     let isCue = document.cues.introductions.contains { text.contains($0) }
     let says = range.contains { document.cues.reporting.contains(document.norm($0)) }
     guard isCue || says else { return nil }
-    return Set(people).count == 1 ? last : says ? people.first : last
+    return isCue ? last : people.first
   }
 
   private static func isNumbered(_ range: Range<Int>, _ document: ResolvedDocument) -> Bool {

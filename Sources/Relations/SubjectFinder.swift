@@ -190,20 +190,19 @@ final class SubjectFinder {
   /// Whether the words at a token are somebody's that the record reports.
   var isReported: (Int) -> Bool = { _ in false }
 
-  /// The person named last as a subject: the first of the sentence before, or the last.
+  /// Whom "he" means: the first who is named in the sentence so far as a subject may be,
+  /// else the first of the sentence before, or of the one before that.
   private func lastPerson(before token: Int) -> Int? {
-    var at = token - 1
-    let limit = max(0, token - 120)
-    while at >= limit {
-      if let index = document.mention(at: at), document.mentions[index].type == document.schema.person,
-        document.entityOfMention[index] != nil
-      {
-        let mention = document.mentions[index]
-        let before = document.norm(beforeArticle(mention.title?.lowerBound ?? mention.tokens.lowerBound))
-        if !Self.prepositions.contains(before) || at < token - 60 { return document.entityOfMention[index] }
-        at = mention.tokens.lowerBound - 1
-      } else {
-        at -= 1
+    guard let current = document.prose.sentence(of: token) else { return nil }
+    for index in stride(from: current, through: max(0, current - 2), by: -1) {
+      let sentence = document.prose.sentences[index]
+      guard index == current || sentence.section.isRunningText else { return nil }
+      let end = index == current ? token : sentence.tokens.upperBound
+      for mention in document.mentions(in: sentence.tokens.lowerBound..<end) {
+        let found = document.mentions[mention]
+        guard found.type == document.schema.person, let entity = document.entityOfMention[mention] else { continue }
+        let before = document.norm(beforeArticle(found.title?.lowerBound ?? found.tokens.lowerBound))
+        if !Self.prepositions.contains(before) { return entity }
       }
     }
     return nil
