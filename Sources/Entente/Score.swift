@@ -10,6 +10,8 @@ public struct Score: Sendable {
     public var wrong = 0
     public var missed = 0
 
+    public init() {}
+
     public var precision: Double { Self.share(right, right + wrong) }
     public var recall: Double { Self.share(right, right + missed) }
 
@@ -21,7 +23,11 @@ public struct Score: Sendable {
     }
 
     static func + (a: Self, b: Self) -> Self {
-      Self(right: a.right + b.right, wrong: a.wrong + b.wrong, missed: a.missed + b.missed)
+      var sum = a
+      sum.right += b.right
+      sum.wrong += b.wrong
+      sum.missed += b.missed
+      return sum
     }
   }
 

@@ -2,41 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The binary that was built beside the tests.
-private let binary: String = {
-  var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-  for _ in 0..<6 {
-    let candidate = folder.appendingPathComponent("entente").path
-    if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-    folder.deleteLastPathComponent()
-  }
-  return packageRoot + "/.build/debug/entente"
-}()
-
-private struct Outcome {
-  let status: Int32
-  let output: String
-  let talk: String
-}
-
-private func entente(_ arguments: String...) throws -> Outcome {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: binary)
-  process.arguments = arguments
-  let folder = NSTemporaryDirectory() + "entente-\(UUID().uuidString)"
-  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
-  // Files, not pipes: a full pipe would block the command.
-  let (out, err) = (folder + "/out", folder + "/err")
-  for path in [out, err] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-  process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
-  process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: err))
-  try process.run()
-  process.waitUntilExit()
-  return Outcome(
-    status: process.terminationStatus, output: try String(contentsOfFile: out, encoding: .utf8),
-    talk: try String(contentsOfFile: err, encoding: .utf8))
-}
+private func entente(_ arguments: String...) throws -> Binary.Outcome { try Binary.run(arguments) }
 
 /// A graph of two records, made once.
 private let graph: String = {
@@ -117,16 +83,9 @@ func `reading commands print one JSON value`(command: String) throws {
     "search": ["Rusk"], "show": ["Dean Rusk"], "path": ["Dean Rusk", "Chen Yi"], "neighbors": ["Dean Rusk"],
     "query": ["_", "MET_WITH", "_"], "stats": [], "verify": [],
   ]
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: binary)
-  process.arguments = [command] + arguments[command]! + ["--graph", graph, "--format", "json"]
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  try process.run()
-  let data = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  #expect(process.terminationStatus == 0)
-  #expect((try JSONSerialization.jsonObject(with: data)) is [String: Any])
+  let outcome = try Binary.run([command] + arguments[command]! + ["--graph", graph, "--format", "json"])
+  #expect(outcome.status == 0)
+  #expect((try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))) is [String: Any])
 }
 
 @Test func `help is what it was`() throws {
