@@ -26,7 +26,8 @@ let package = Package(
 
     // Leaves: the text, and the vocabulary.
     .target(name: "Documents", dependencies: ["CXML", "CLZMA", "CDigest"]),
-    .target(name: "Ontology", dependencies: ["CVocabulary", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Ontology", dependencies: ["CVocabulary", .product(name: "Yams", package: "Yams")]),
 
     // Reading.
     .target(name: "Language", dependencies: ["Documents"]),
@@ -70,7 +71,8 @@ let package = Package(
       path: "Tests/Support"),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["Ontology", "TestSupport"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Language", "Documents", "Ontology", "TestSupport"]),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "Documents", "Ontology", "TestSupport"]),
     .testTarget(
       name: "MentionsTests", dependencies: ["Mentions", "Documents", "Ontology", "TestSupport"]),
     .testTarget(

@@ -34,7 +34,8 @@ public enum JSONLinesReader: DocumentReader {
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       guard line.count <= RecordFile.longestText else {
         reading.findings.append(
-          Finding(.partly, at: place, "the line is \(line.count >> 20) MB long; at most 64 are read"))
+          Finding(
+            .partly, at: place, "the line is \(line.count >> 20) MB long; at most 64 are read"))
         continue
       }
       do {

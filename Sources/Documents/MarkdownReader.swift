@@ -44,7 +44,8 @@ public enum MarkdownReader: DocumentReader {
     switch parts[0].lowercased() {
     case "title": layout.header.title = bare
     case "date":
-      layout.header.date = EDTF(bare) ?? EnglishDates.find(in: Text(bare), Span(0, bare.utf8.count)).first?.date
+      layout.header.date =
+        EDTF(bare) ?? EnglishDates.find(in: Text(bare), Span(0, bare.utf8.count)).first?.date
     case "language": layout.header.language = bare
     case "citation", "source": layout.header.citation = bare
     default: break

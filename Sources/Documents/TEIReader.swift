@@ -6,7 +6,8 @@
 /// lists of participants, datelines and signatures are taken as they stand.
 public enum TEIReader: DocumentReader {
   public static func accepts(_ file: RecordFile) -> Bool {
-    guard ["xml", "tei"].contains(file.pathExtension) || file.bytes.starts(with: Array("<?xml".utf8))
+    guard
+      ["xml", "tei"].contains(file.pathExtension) || file.bytes.starts(with: Array("<?xml".utf8))
     else { return false }
     let head = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
     return file.pathExtension == "xml" || head.contains("tei-c.org")

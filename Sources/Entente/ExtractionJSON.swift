@@ -138,7 +138,8 @@ public struct ExtractionJSON: Encodable {
         if found.kind == .name, place.text != entity.name, !aliases.contains(place.text) {
           aliases.append(place.text)
         }
-        return MentionPart(start: place.start, end: place.end, text: place.text, kind: found.kind.label)
+        return MentionPart(
+          start: place.start, end: place.end, text: place.text, kind: found.kind.label)
       }
       return EntityPart(
         id: ids[index], type: entity.type.name, name: entity.name, aliases: aliases,
@@ -162,7 +163,8 @@ public struct ExtractionJSON: Encodable {
     topics = extraction.topics.map { TopicPart(label: $0.label, evidence: $0.evidence.map(place)) }
     unresolved = extraction.unresolved.map { mention, candidates in
       let place = place(extraction.mentions[mention].span)
-      return UnresolvedPart(start: place.start, end: place.end, text: place.text, candidates: candidates)
+      return UnresolvedPart(
+        start: place.start, end: place.end, text: place.text, candidates: candidates)
     }
     self.findings = findings.map {
       FindingPart(status: $0.status.rawValue, place: $0.place, reason: $0.reason)

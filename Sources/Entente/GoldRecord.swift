@@ -39,9 +39,14 @@ struct GoldRecord: Decodable {
     let from: String
     let to: String
     let evidence: String
-    let attributed_to: String?
+    let attributedTo: String?
     let polarity: String?
     let modality: String?
+
+    enum CodingKeys: String, CodingKey {
+      case type, from, to, evidence, polarity, modality
+      case attributedTo = "attributed_to"
+    }
   }
 
   struct Topic: Decodable {
@@ -72,14 +77,16 @@ struct GoldRecord: Decodable {
           let article = Self.articleLength(text, at: start)
           all.append(
             PlacedMention(
-              start: start + article, end: start + words.count, entity: entity.id, type: entity.type,
+              start: start + article, end: start + words.count, entity: entity.id,
+              type: entity.type,
               isName: mention.kind == "name"))
         }
       }
     }
     all.sort { ($0.start - $0.end, $0.start) < ($1.start - $1.end, $1.start) }
     var kept: [PlacedMention] = []
-    for mention in all where !kept.contains(where: { $0.start < mention.end && mention.start < $0.end }) {
+    for mention in all
+    where !kept.contains(where: { $0.start < mention.end && mention.start < $0.end }) {
       kept.append(mention)
     }
     return kept.sorted { $0.start < $1.start }
@@ -87,12 +94,16 @@ struct GoldRecord: Decodable {
 
   /// Places where words stand between word boundaries.
   static func occurrences(of words: [Unicode.Scalar], in text: [Unicode.Scalar]) -> [Int] {
-    guard let first = words.first, let last = words.last, words.count <= text.count else { return [] }
+    guard let first = words.first, let last = words.last, words.count <= text.count else {
+      return []
+    }
     func isWord(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
     return (0...(text.count - words.count)).filter { start in
-      guard text[start] == first, text[start..<(start + words.count)].elementsEqual(words) else { return false }
+      guard text[start] == first, text[start..<(start + words.count)].elementsEqual(words) else {
+        return false
+      }
       let end = start + words.count
       let opens = start == 0 || !(isWord(text[start - 1]) && isWord(first))
       let closes = end == text.count || !(isWord(text[end]) && isWord(last))

@@ -95,7 +95,8 @@ public struct Pipeline: Sendable {
   }
 
   private func read(
-    _ entry: RecordFolder.Entry, _ fingerprint: String, _ known: LedgerEntry?, _ report: inout Report
+    _ entry: RecordFolder.Entry, _ fingerprint: String, _ known: LedgerEntry?,
+    _ report: inout Report
   ) throws -> FileUpdate? {
     let file: RecordFile
     do {

@@ -98,8 +98,12 @@ public struct Score: Sendable {
     for entity in found.entities where Self.types.contains(entity.type) {
       for mention in entity.mentions {
         let start = mention.start + GoldRecord.articleLength(text, at: mention.start)
-        let touching = wanted.indices.filter { wanted[$0].start < mention.end && start < wanted[$0].end }
-        for index in touching { shared[entity.id, default: [:]][wanted[index].entity, default: 0] += 1 }
+        let touching = wanted.indices.filter {
+          wanted[$0].start < mention.end && start < wanted[$0].end
+        }
+        for index in touching {
+          shared[entity.id, default: [:]][wanted[index].entity, default: 0] += 1
+        }
         if let exact = touching.first(where: {
           wanted[$0].isName && wanted[$0].start == start && wanted[$0].end == mention.end
             && wanted[$0].type == entity.type
@@ -125,16 +129,20 @@ public struct Score: Sendable {
   }
 
   private mutating func scoreRelations(
-    _ gold: GoldRecord, _ found: ExtractionJSON, _ aligned: [String: String], _ text: [Unicode.Scalar]
+    _ gold: GoldRecord, _ found: ExtractionJSON, _ aligned: [String: String],
+    _ text: [Unicode.Scalar]
   ) {
     var wanted: [Key: GoldRecord.Relation] = [:]
-    for relation in gold.relations { wanted[Key(relation.type, relation.from, relation.to)] = relation }
+    for relation in gold.relations {
+      wanted[Key(relation.type, relation.from, relation.to)] = relation
+    }
     var claims: [Key: [ExtractionJSON.RelationPart]] = [:]
     for claim in found.relations where claim.type != "CONCERNS" && claim.type != "MENTIONS" {
       let from = aligned[claim.from] ?? "?" + claim.from
       let to = aligned[claim.to] ?? "?" + claim.to
       let kinds = [claim.type] + claim.isA
-      let key = kinds.map { Key($0, from, to) }.first { wanted[$0] != nil } ?? Key(kinds.last!, from, to)
+      let key =
+        kinds.map { Key($0, from, to) }.first { wanted[$0] != nil } ?? Key(kinds.last!, from, to)
       claims[key, default: []].append(claim)
     }
     for (key, said) in claims {
@@ -154,13 +162,15 @@ public struct Score: Sendable {
       let said = claims[key] ?? []
       if said.isEmpty { relationsByType[key.type, default: Tally()].missed += 1 }
       Self.count(
-        relation.attributed_to, Set(said.map { $0.attributedTo.map { aligned[$0] ?? "?" } }), &attributed)
+        relation.attributedTo, Set(said.map { $0.attributedTo.map { aligned[$0] ?? "?" } }),
+        &attributed)
       Self.count(
         relation.polarity == "negated" ? "negated" : nil,
         Set(said.map { $0.polarity == .negated ? "negated" : nil }), &negated)
       Self.count(
         relation.modality.flatMap { $0 == "asserted" ? nil : $0 },
-        Set(said.map { $0.modality == .asserted ? nil : $0.modality.rawValue }), &plannedOrHypothetical)
+        Set(said.map { $0.modality == .asserted ? nil : $0.modality.rawValue }),
+        &plannedOrHypothetical)
     }
   }
 
@@ -177,7 +187,8 @@ public struct Score: Sendable {
     let labels = found.topics.prefix(10).map { stems($0.label) }
     for topic in gold.topics ?? [] {
       let words = stems(topic.label)
-      let isFound = !words.isEmpty && labels.contains { 2 * words.intersection($0).count >= words.count }
+      let isFound =
+        !words.isEmpty && labels.contains { 2 * words.intersection($0).count >= words.count }
       if isFound { topics.right += 1 } else { topics.missed += 1 }
     }
   }
@@ -190,7 +201,8 @@ public struct Score: Sendable {
       "planned or hypothetical": plannedOrHypothetical.f1, "topics found": topics.recall,
     ]
     for (isForm, name) in [(true, "relations from form"), (false, "relations from sentences")] {
-      figures[name] = relationsByType.filter { Self.fromForm.contains($0.key) == isForm }
+      figures[name] =
+        relationsByType.filter { Self.fromForm.contains($0.key) == isForm }
         .values.reduce(Tally(), +).f1
     }
     for (type, tally) in mentionsByType { figures["mentions \(type)"] = tally.f1 }

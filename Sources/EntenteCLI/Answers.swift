@@ -80,7 +80,8 @@ struct AnswerWriter {
 
   mutating func edge(_ edge: Edge) throws -> EdgeAnswer {
     EdgeAnswer(
-      type: edge.relation.name, label: edge.relation.label, from: NodeAnswer(subgraph.node(edge.from)!),
+      type: edge.relation.name, label: edge.relation.label,
+      from: NodeAnswer(subgraph.node(edge.from)!),
       to: NodeAnswer(subgraph.node(edge.to)!), symmetric: edge.relation.isSymmetric,
       documents: edge.documentCount, claims: try edge.claims.map { try claim($0, edge) })
   }
@@ -99,11 +100,16 @@ struct AnswerWriter {
       rule: claim.rule, confidence: claim.confidence)
   }
 
-  private mutating func place(_ evidence: Evidence, in source: Source.ID) throws -> ClaimAnswer.Place {
-    if offsets[source] == nil { offsets[source] = CharacterOffsets(try graph.text(of: source) ?? Text("")) }
+  private mutating func place(_ evidence: Evidence, in source: Source.ID) throws
+    -> ClaimAnswer.Place
+  {
+    if offsets[source] == nil {
+      offsets[source] = CharacterOffsets(try graph.text(of: source) ?? Text(""))
+    }
     let points = offsets[source]!
     return ClaimAnswer.Place(
-      start: points.codePoint(at: evidence.span.start), end: points.codePoint(at: evidence.span.end),
+      start: points.codePoint(at: evidence.span.start),
+      end: points.codePoint(at: evidence.span.end),
       text: evidence.quotation)
   }
 

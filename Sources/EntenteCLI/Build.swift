@@ -41,13 +41,16 @@ struct Build: ParsableCommand {
       Talk.say("stopped; what was read is kept, and the same command goes on from there")
       throw ExitCode(130)
     }
-    if report.findings.contains(where: { $0.status == .failed }) { throw ExitCode(ExitStatus.failed) }
+    if report.findings.contains(where: { $0.status == .failed }) {
+      throw ExitCode(ExitStatus.failed)
+    }
     if statistics.documents == 0 { throw ExitCode(ExitStatus.nothing) }
   }
 
   private func print(_ report: Pipeline.Report, _ statistics: Statistics) {
     Printed.line(
-      "\(options.graph): \(report.read) files read, \(report.unchanged) unchanged, \(report.removed) removed")
+      "\(options.graph): \(report.read) files read, \(report.unchanged) unchanged, \(report.removed) removed"
+    )
     Printed.line(
       "  \(statistics.documents) documents, \(statistics.entities) entities, "
         + "\(statistics.claims) claims in \(statistics.edges) edges")

@@ -26,7 +26,8 @@ struct Doctor: AsyncParsableCommand {
     }
     for format in [LayoutFormat.svg, .png, .pdf] {
       do {
-        let picture = try await Layout(timeLimit: .seconds(10)).render(dot: "digraph g { a -> b }", format: format)
+        let picture = try await Layout(timeLimit: .seconds(10)).render(
+          dot: "digraph g { a -> b }", format: format)
         tell("Graphviz draws \(format.rawValue)", picture.bytes.isEmpty ? "it drew nothing" : nil)
       } catch {
         tell("Graphviz draws \(format.rawValue)", "\(error)")

@@ -6,7 +6,9 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
     abstract: "Score what is read against records annotated by hand.",
-    discussion: "Takes folders that hold NAME.txt and NAME.gold.json, or records/NAME.txt and gold/NAME.gold.json.")
+    discussion:
+      "Takes folders that hold NAME.txt and NAME.gold.json, or records/NAME.txt and gold/NAME.gold.json."
+  )
 
   @Argument(help: ArgumentHelp("Folders of annotated records.", valueName: "dir"))
   var folders: [String]
@@ -24,7 +26,7 @@ struct Evaluate: ParsableCommand {
       throw ExitCode(ExitStatus.nothing)
     }
     switch format {
-    case .text: score.lines.forEach { Printed.line($0) }
+    case .text: for line in score.lines { Printed.line(line) }
     case .json: try Printed.json(score.figures)
     }
   }

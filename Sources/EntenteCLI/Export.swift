@@ -22,7 +22,9 @@ struct Export: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The graph file.", valueName: "file"))
   var graph = "graph.entente"
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file"))
   var output = "-"
 
   @OptionGroup var vocabulary: OntologyOption

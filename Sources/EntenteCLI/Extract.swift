@@ -67,7 +67,9 @@ struct Extract: ParsableCommand {
         Printed.raw(String(decoding: try json.line(), as: UTF8.self) + "\n")
       }
     case .text:
-      for extraction in extractions { ExtractionTeller(extraction).lines.forEach { Printed.line($0) } }
+      for extraction in extractions {
+        for line in ExtractionTeller(extraction).lines { Printed.line(line) }
+      }
     }
   }
 }

@@ -15,20 +15,25 @@ struct ExtractionTeller {
       Printed.dim(
         "\(Printed.plain(document.source))\(document.header.date.map { ", \($0)" } ?? "")"))
     for entity in extraction.entities {
-      lines.append("  \(entity.type.label) \(Printed.plain(entity.name)) (\(entity.mentions.count))")
+      lines.append(
+        "  \(entity.type.label) \(Printed.plain(entity.name)) (\(entity.mentions.count))")
     }
     for claim in extraction.claims {
       var line = "  \(name(claim.from)) — \(claim.relation.label) — \(name(claim.to))"
       if claim.polarity == .negated { line += " [NOT so]" }
       if claim.modality != .asserted { line += " [\(claim.modality.rawValue)]" }
       if !claim.speakers.isEmpty {
-        line += " according to " + claim.speakers.map { Printed.plain(extraction.entities[$0].name) }.joined(separator: ", as told by ")
+        line +=
+          " according to "
+          + claim.speakers.map { Printed.plain(extraction.entities[$0].name) }.joined(
+            separator: ", as told by ")
       }
       lines.append(line)
       lines.append("    \(Printed.quotation(document.text[claim.evidence[0]]))")
     }
     if !extraction.topics.isEmpty {
-      lines.append("  topics: " + extraction.topics.map { Printed.plain($0.label) }.joined(separator: "; "))
+      lines.append(
+        "  topics: " + extraction.topics.map { Printed.plain($0.label) }.joined(separator: "; "))
     }
     return lines
   }

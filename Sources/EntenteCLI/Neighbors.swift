@@ -34,14 +34,17 @@ struct Neighbors: ParsableCommand {
     let node = try graph.theOne(entity)
     let subgraph = try graph.subgraph(matching: try filters.filter(in: graph))
     let found = Network(subgraph).neighbourhood(of: [node.id], within: steps)
-    let neighbors = (1...steps).flatMap { distance in found.nodes(at: distance).map { ($0, distance) } }
+    let neighbors = (1...steps).flatMap { distance in
+      found.nodes(at: distance).map { ($0, distance) }
+    }
     switch options.format {
     case .text: print(node, found, neighbors)
     case .json:
       var writer = AnswerWriter(graph, found.subgraph)
       try Printed.json(
         Answer(
-          node: NodeAnswer(node), neighbors: neighbors.map { .init(node: NodeAnswer($0.0), distance: $0.1) },
+          node: NodeAnswer(node),
+          neighbors: neighbors.map { .init(node: NodeAnswer($0.0), distance: $0.1) },
           edges: try found.subgraph.edges.map { try writer.edge($0) }))
     }
     guard neighbors.isEmpty else { return }
@@ -52,14 +55,15 @@ struct Neighbors: ParsableCommand {
   private func print(_ node: Node, _ found: Neighbourhood, _ neighbors: [(Node, Int)]) {
     let teller = ClaimTeller(subgraph: found.subgraph)
     for (neighbor, distance) in neighbors {
-      Printed.line("\(distance)  \(Printed.bold(Printed.plain(neighbor.name))) (\(neighbor.type.label))")
+      Printed.line(
+        "\(distance)  \(Printed.bold(Printed.plain(neighbor.name))) (\(neighbor.type.label))")
       let edges = found.subgraph.edges.filter { edge in
         let other = edge.from == neighbor.id ? edge.to : edge.to == neighbor.id ? edge.from : nil
         return other.map { (found.distances[$0] ?? .max) < distance } ?? false
       }
       for edge in edges {
         Printed.line("     " + teller.sentence(edge, from: edge.other(than: neighbor.id)))
-        teller.claims(edge, indent: "       ", limit: 1).forEach { Printed.line($0) }
+        for line in teller.claims(edge, indent: "       ", limit: 1) { Printed.line(line) }
       }
     }
   }

@@ -49,7 +49,9 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only what this person or body says.", valueName: "name"))
   var accordingTo: String?
 
-  @Option(help: ArgumentHelp("Only what may have been so at this time (EDTF: 1958, 1961/1963).", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "Only what may have been so at this time (EDTF: 1958, 1961/1963).", valueName: "date"))
   var asOf: String?
 
   @Option(help: ArgumentHelp("Only what happened at this time or later.", valueName: "date"))
@@ -118,7 +120,8 @@ struct FilterOptions: ParsableArguments {
     if let type = schema.relationType(name.uppercased()) { return type }
     let names = schema.relationTypes.map(\.name)
     let hint = Spelling.nearest(to: name.uppercased(), in: names).map { "; did you mean \($0)?" }
-    throw ValidationError("no relation is named '\(name)'\(hint ?? ": there are \(names.joined(separator: ", "))")")
+    throw ValidationError(
+      "no relation is named '\(name)'\(hint ?? ": there are \(names.joined(separator: ", "))")")
   }
 
   static func type(_ name: String, in schema: Schema) throws -> EntityType {
@@ -126,7 +129,8 @@ struct FilterOptions: ParsableArguments {
       return type
     }
     throw ValidationError(
-      "no entity type is named '\(name)': there are \(schema.entityTypes.map(\.name).joined(separator: ", "))")
+      "no entity type is named '\(name)': there are \(schema.entityTypes.map(\.name).joined(separator: ", "))"
+    )
   }
 
   /// What was left out or added on request, in words for a caption.

@@ -26,7 +26,9 @@ struct ClaimTeller {
       lines.append("\(indent)\(Printed.quotation(claim.evidence[0].quotation))")
       lines.append("\(indent)\(Printed.dim(origin(claim)))")
     }
-    if edge.claims.count > limit { lines.append("\(indent)and \(edge.claims.count - limit) more claims") }
+    if edge.claims.count > limit {
+      lines.append("\(indent)and \(edge.claims.count - limit) more claims")
+    }
     return lines
   }
 

@@ -39,15 +39,20 @@ struct PathCommand: AsyncParsableCommand {
     let subgraph = try graph.subgraph(matching: try filters.filter(in: graph))
     let network = Network(subgraph)
     let paths = network.shortestPaths(count, from: start.id, to: goal.id, within: within)
-    let nearest = paths.isEmpty ? told(network.nearestReach(from: start.id, to: goal.id, within: within), start, goal) : nil
+    let nearest =
+      paths.isEmpty
+      ? told(network.nearestReach(from: start.id, to: goal.id, within: within), start, goal) : nil
     switch options.format {
     case .text:
-      for (number, path) in paths.enumerated() { print(path, number + 1, of: paths.count, subgraph) }
+      for (number, path) in paths.enumerated() {
+        print(path, number + 1, of: paths.count, subgraph)
+      }
     case .json:
       var writer = AnswerWriter(graph, subgraph)
       try Printed.json(
         Answer(
-          from: NodeAnswer(start), to: NodeAnswer(goal), paths: try paths.map { try writer.path($0) },
+          from: NodeAnswer(start), to: NodeAnswer(goal),
+          paths: try paths.map { try writer.path($0) },
           nearest: nearest))
     }
     guard paths.isEmpty else { return }
@@ -63,14 +68,17 @@ struct PathCommand: AsyncParsableCommand {
     Printed.line((count > 1 ? "\(number). " : "") + Printed.bold(names) + " (\(steps))")
     for (place, step) in path.steps.enumerated() {
       Printed.line("  \(place + 1). " + teller.sentence(step.edge, from: step.from.id))
-      teller.claims(step.edge, indent: "       ", limit: 2).forEach { Printed.line($0) }
+      for line in teller.claims(step.edge, indent: "       ", limit: 2) { Printed.line(line) }
       for other in step.others {
         Printed.line("     also: " + teller.sentence(other, from: step.from.id))
       }
     }
     if path.length > 1, let weakest = path.weakestStep {
-      let documents = weakest.edge.documentCount == 1 ? "1 document" : "\(weakest.edge.documentCount) documents"
-      Printed.line("  weakest link: \(Printed.plain(weakest.from.name)) – \(Printed.plain(weakest.to.name)) (\(documents))")
+      let documents =
+        weakest.edge.documentCount == 1 ? "1 document" : "\(weakest.edge.documentCount) documents"
+      Printed.line(
+        "  weakest link: \(Printed.plain(weakest.from.name)) – \(Printed.plain(weakest.to.name)) (\(documents))"
+      )
     }
   }
 

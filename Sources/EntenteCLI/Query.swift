@@ -30,7 +30,11 @@ struct Query: ParsableCommand {
     var filter = try filters.filter(in: graph)
     // Documents and topics count where the question itself names them.
     let asked = [query.subject, query.object].compactMap { end -> Bool? in
-      if case .type(let type) = end { type == graph.schema.document || type == graph.schema.topic } else { nil }
+      if case .type(let type) = end {
+        type == graph.schema.document || type == graph.schema.topic
+      } else {
+        nil
+      }
     }
     if filters.types.isEmpty, asked.contains(true) || (relation?.from == [graph.schema.document]) {
       filter.entityTypes = Set(graph.schema.entityTypes)
@@ -42,7 +46,7 @@ struct Query: ParsableCommand {
       let teller = ClaimTeller(subgraph: subgraph)
       for answer in answers {
         Printed.line(teller.sentence(answer.edge, from: answer.subject.id))
-        teller.claims(answer.edge, indent: "    ", limit: 2).forEach { Printed.line($0) }
+        for line in teller.claims(answer.edge, indent: "    ", limit: 2) { Printed.line(line) }
       }
     case .json:
       var writer = AnswerWriter(graph, subgraph)

@@ -17,13 +17,16 @@ struct Render: AsyncParsableCommand {
     case svg, png, pdf, dot
   }
 
-  @Option(help: ArgumentHelp("Draw what lies around this entity; may be repeated.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Draw what lies around this entity; may be repeated.", valueName: "name"))
   var around: [String] = []
 
   @Option(help: "How many steps around.")
   var steps = 1
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Draw the paths between these two.", valueName: "name"))
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Draw the paths between these two.", valueName: "name"))
   var between: [String] = []
 
   @Option(help: "The most steps of a path.")
@@ -35,19 +38,24 @@ struct Render: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Draw one document.", valueName: "id"))
   var document: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file"))
   var output = "-"
 
   @Option(help: "svg, png, pdf or dot; by default what the file's name says, else svg.")
   var format: Format?
 
-  @Option(help: "How it is laid out: dot, neato, fdp, sfdp, circo or twopi; by default what fits its size.")
+  @Option(
+    help:
+      "How it is laid out: dot, neato, fdp, sfdp, circo or twopi; by default what fits its size.")
   var engine: String?
 
   @Option(help: "A title for the figure.")
   var title: String?
 
-  @Option(help: ArgumentHelp("The records that it is drawn from, for the caption.", valueName: "words"))
+  @Option(
+    help: ArgumentHelp("The records that it is drawn from, for the caption.", valueName: "words"))
   var source: String?
 
   @Option(help: "How many seconds the layout may take.")
@@ -72,7 +80,8 @@ struct Render: AsyncParsableCommand {
     }
     if let engine, LayoutEngine(rawValue: engine) == nil {
       throw ValidationError(
-        "no engine is named '\(engine)': there are \(LayoutEngine.allCases.map(\.rawValue).joined(separator: ", "))")
+        "no engine is named '\(engine)': there are \(LayoutEngine.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
     }
   }
 
@@ -85,7 +94,8 @@ struct Render: AsyncParsableCommand {
     }
     let diagram = Diagram(
       view.subgraph, title: title ?? view.title,
-      caption: Caption(question: view.question, filters: filters.words, source: try source ?? origin(of: graph)),
+      caption: Caption(
+        question: view.question, filters: filters.words, source: try source ?? origin(of: graph)),
       emphasizing: view.emphasized, engine: engine.flatMap { LayoutEngine(rawValue: $0) })
     switch chosenFormat {
     case .dot: try write(Array(DOT(diagram).text.utf8))
@@ -130,7 +140,8 @@ struct Render: AsyncParsableCommand {
       let all = try graph.subgraph(matching: filter)
       let edges = all.edges.compactMap { edge -> Edge? in
         let own = edge.claims.filter { $0.source == source.id }
-        return own.isEmpty ? nil : Edge(relation: edge.relation, from: edge.from, to: edge.to, claims: own)
+        return own.isEmpty
+          ? nil : Edge(relation: edge.relation, from: edge.from, to: edge.to, claims: own)
       }
       let ends = Set(edges.flatMap { [$0.from, $0.to] })
       return View(
@@ -139,23 +150,27 @@ struct Render: AsyncParsableCommand {
     }
     if !around.isEmpty {
       let centres = try around.map { try graph.theOne($0) }
-      let found = Network(try graph.subgraph(matching: filter)).neighbourhood(of: centres.map(\.id), within: steps)
+      let found = Network(try graph.subgraph(matching: filter)).neighbourhood(
+        of: centres.map(\.id), within: steps)
       let names = centres.map(\.name).joined(separator: " and ")
       return View(
         subgraph: found.subgraph, title: "Around \(names)",
-        question: "Who is within \(steps == 1 ? "one step" : "\(steps) steps") of \(names)?", emphasized: centres.map(\.id))
+        question: "Who is within \(steps == 1 ? "one step" : "\(steps) steps") of \(names)?",
+        emphasized: centres.map(\.id))
     }
     if !between.isEmpty {
       let ends = try between.map { try graph.theOne($0) }
       let all = try graph.subgraph(matching: filter)
-      let paths = Network(all).shortestPaths(count, from: ends[0].id, to: ends[1].id, within: within)
+      let paths = Network(all).shortestPaths(
+        count, from: ends[0].id, to: ends[1].id, within: within)
       let nodes = Set(paths.flatMap { $0.nodes.map(\.id) })
       let edges = paths.flatMap { $0.steps.flatMap { [$0.edge] + $0.others } }
       var seen: Set<Edge> = []
       return View(
         subgraph: all.restricted(to: nodes, edges: edges.filter { seen.insert($0).inserted }),
         title: "\(ends[0].name) and \(ends[1].name)",
-        question: "How are \(ends[0].name) and \(ends[1].name) connected?", emphasized: ends.map(\.id))
+        question: "How are \(ends[0].name) and \(ends[1].name) connected?",
+        emphasized: ends.map(\.id))
     }
     return View(subgraph: try graph.subgraph(matching: filter), title: "Who dealt with whom")
   }
@@ -164,7 +179,9 @@ struct Render: AsyncParsableCommand {
   private func origin(of graph: Graph) throws -> String {
     let sources = try graph.sources()
     let dates = sources.compactMap(\.date).map(\.description).sorted()
-    let span = dates.first.map { first in dates.last == first ? ", \(first)" : ", \(first) to \(dates.last!)" }
+    let span = dates.first.map { first in
+      dates.last == first ? ", \(first)" : ", \(first) to \(dates.last!)"
+    }
     let name = (self.graph as NSString).lastPathComponent
     return "\(sources.count) \(sources.count == 1 ? "record" : "records") in \(name)\(span ?? "")"
   }

@@ -52,10 +52,14 @@ struct Search: ParsableCommand {
       try Printed.json(
         Answer(
           entities: found.map {
-            .init(node: NodeAnswer($0.node), alias: $0.alias, mentions: $0.mentionCount, documents: $0.documentCount)
+            .init(
+              node: NodeAnswer($0.node), alias: $0.alias, mentions: $0.mentionCount,
+              documents: $0.documentCount)
           },
           passages: cited.map {
-            .init(document: $0.source.key, citation: $0.source.citation ?? $0.source.reference, text: $0.text)
+            .init(
+              document: $0.source.key, citation: $0.source.citation ?? $0.source.reference,
+              text: $0.text)
           }))
     }
     guard found.isEmpty, cited.isEmpty else { return }

@@ -45,14 +45,19 @@ struct Show: ParsableCommand {
     let identity = why ? try graph.identifications(of: node.id) : []
     switch options.format {
     case .text:
-      Printed.line("\(Printed.bold(Printed.plain(node.name))) (\(node.type.label), \(node.type.name):\(node.key))")
+      Printed.line(
+        "\(Printed.bold(Printed.plain(node.name))) (\(node.type.label), \(node.type.name):\(node.key))"
+      )
       if !aliases.isEmpty {
-        Printed.line("  named " + aliases.prefix(12).map { "\(Printed.plain($0.text)) (\($0.count))" }.joined(separator: ", "))
+        Printed.line(
+          "  named "
+            + aliases.prefix(12).map { "\(Printed.plain($0.text)) (\($0.count))" }.joined(
+              separator: ", "))
       }
       let teller = ClaimTeller(subgraph: subgraph)
       for edge in subgraph.edges {
         Printed.line("  " + teller.sentence(edge, from: node.id))
-        teller.claims(edge, indent: "      ", limit: 2).forEach { Printed.line($0) }
+        for line in teller.claims(edge, indent: "      ", limit: 2) { Printed.line(line) }
       }
       for item in identity {
         Printed.line("  \(Printed.plain(item.source.key)): \(Printed.plain(item.name))")
@@ -64,7 +69,9 @@ struct Show: ParsableCommand {
         Answer(
           node: NodeAnswer(node), aliases: aliases.map { .init(text: $0.text, count: $0.count) },
           edges: try subgraph.edges.map { try writer.edge($0) },
-          identity: identity.map { .init(document: $0.source.key, name: $0.name, reasons: $0.reasons) }))
+          identity: identity.map {
+            .init(document: $0.source.key, name: $0.name, reasons: $0.reasons)
+          }))
     }
   }
 }

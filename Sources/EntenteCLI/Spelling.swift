@@ -2,7 +2,8 @@
 enum Spelling {
   /// The word that is fewest letters off, if it is two at the most.
   static func nearest(to word: String, in words: [String]) -> String? {
-    words.map { ($0, distance(word, $0)) }.filter { $0.1 <= 2 }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+    words.map { ($0, distance(word, $0)) }.filter { $0.1 <= 2 }.min { ($0.1, $0.0) < ($1.1, $1.0) }?
+      .0
   }
 
   /// Levenshtein's distance.

@@ -21,7 +21,8 @@ struct Stats: ParsableCommand {
       let reason: String
     }
     let documents, entities, mentions, claims, edges: Int
-    let entitiesByType, claimsByRelation, claimsByPolarity, claimsByModality, filesByStatus, refusedByReason: [String: Int]
+    let entitiesByType, claimsByRelation, claimsByPolarity, claimsByModality, filesByStatus,
+      refusedByReason: [String: Int]
     let files: [File]
     let unresolved: [Name]
   }
@@ -36,7 +37,8 @@ struct Stats: ParsableCommand {
     case .json:
       try Printed.json(
         Answer(
-          documents: counts.documents, entities: counts.entities, mentions: counts.mentions, claims: counts.claims,
+          documents: counts.documents, entities: counts.entities, mentions: counts.mentions,
+          claims: counts.claims,
           edges: counts.edges,
           entitiesByType: table(counts.entitiesByType) { $0.name },
           claimsByRelation: table(counts.claimsByRelation) { $0.name },
@@ -45,14 +47,20 @@ struct Stats: ParsableCommand {
           filesByStatus: table(counts.filesByStatus) { $0.rawValue },
           refusedByReason: table(counts.refusalsByReason) { $0.rawValue },
           files: files.map {
-            .init(path: $0.path, status: $0.status.rawValue, documents: $0.documentCount, findings: $0.findings.map(\.description))
+            .init(
+              path: $0.path, status: $0.status.rawValue, documents: $0.documentCount,
+              findings: $0.findings.map(\.description))
           },
-          unresolved: unresolved.map { .init(document: $0.source.key, text: $0.text, reason: $0.reason) }))
+          unresolved: unresolved.map {
+            .init(document: $0.source.key, text: $0.text, reason: $0.reason)
+          }))
     }
     if counts.documents == 0 { throw ExitCode(ExitStatus.nothing) }
   }
 
-  private func table<Kind>(_ counts: [Statistics.Count<Kind>], _ name: (Kind) -> String) -> [String: Int] {
+  private func table<Kind>(_ counts: [Statistics.Count<Kind>], _ name: (Kind) -> String) -> [String:
+    Int]
+  {
     Dictionary(uniqueKeysWithValues: counts.map { (name($0.kind), $0.count) })
   }
 
@@ -60,18 +68,36 @@ struct Stats: ParsableCommand {
     Printed.line(
       "\(counts.documents) documents, \(counts.entities) entities, \(counts.mentions) mentions, "
         + "\(counts.claims) claims in \(counts.edges) edges")
-    for count in counts.entitiesByType { Printed.line("  \(pad(count.count)) \(count.kind.plural)") }
-    for count in counts.claimsByRelation { Printed.line("  \(pad(count.count)) \(count.kind.name)") }
-    for count in counts.claimsByPolarity { Printed.line("  \(pad(count.count)) \(count.kind.rawValue)") }
-    for count in counts.claimsByModality { Printed.line("  \(pad(count.count)) \(count.kind.rawValue)") }
-    for count in counts.filesByStatus { Printed.line("  \(pad(count.count)) files \(count.kind.rawValue)") }
-    for finding in files.flatMap(\.findings) { Printed.line("    \(Printed.plain(finding.description))") }
-    for count in counts.refusalsByReason { Printed.line("  \(pad(count.count)) claims refused: \(count.kind)") }
+    for count in counts.entitiesByType {
+      Printed.line("  \(pad(count.count)) \(count.kind.plural)")
+    }
+    for count in counts.claimsByRelation {
+      Printed.line("  \(pad(count.count)) \(count.kind.name)")
+    }
+    for count in counts.claimsByPolarity {
+      Printed.line("  \(pad(count.count)) \(count.kind.rawValue)")
+    }
+    for count in counts.claimsByModality {
+      Printed.line("  \(pad(count.count)) \(count.kind.rawValue)")
+    }
+    for count in counts.filesByStatus {
+      Printed.line("  \(pad(count.count)) files \(count.kind.rawValue)")
+    }
+    for finding in files.flatMap(\.findings) {
+      Printed.line("    \(Printed.plain(finding.description))")
+    }
+    for count in counts.refusalsByReason {
+      Printed.line("  \(pad(count.count)) claims refused: \(count.kind)")
+    }
     if !unresolved.isEmpty { Printed.line("  \(pad(unresolved.count)) names left ambiguous") }
     for name in unresolved.prefix(50) {
-      Printed.line("    \(Printed.plain(name.source.key)): \(Printed.plain(name.text)) \(Printed.plain(name.reason))")
+      Printed.line(
+        "    \(Printed.plain(name.source.key)): \(Printed.plain(name.text)) \(Printed.plain(name.reason))"
+      )
     }
-    if unresolved.count > 50 { Printed.line("    and \(unresolved.count - 50) more (--format json lists all)") }
+    if unresolved.count > 50 {
+      Printed.line("    and \(unresolved.count - 50) more (--format json lists all)")
+    }
   }
 
   private func pad(_ number: Int) -> String {

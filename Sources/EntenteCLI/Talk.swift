@@ -14,7 +14,9 @@ enum Talk {
     FileHandle.standardError.write(Data("\r\u{1B}[2K\(Printed.plain(line))".utf8))
   }
 
-  static func endProgress() { if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) } }
+  static func endProgress() {
+    if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+  }
 }
 
 /// The data, on standard output.

@@ -106,7 +106,8 @@ private struct Draft {
         add(
           Entity(
             type: type, key: lexicon.entries[entry].id, name: lexicon.entries[entry].name,
-            mentions: members.sorted(), entry: entry, reasons: ["a name of “\(lexicon.entries[entry].name)” in the lexicon"]))
+            mentions: members.sorted(), entry: entry,
+            reasons: ["a name of “\(lexicon.entries[entry].name)” in the lexicon"]))
       } else {
         let name = members.map { plainName(of: $0) }.max { ($0.count, $1) < ($1.count, $0) }!
         add(
@@ -136,8 +137,13 @@ private struct Draft {
 
   private func plainName(of index: Int) -> String {
     var name = ""
-    for token in mentions[index].tokens.map({ prose.tokens[$0] }) where !["[", "]"].contains(token.text) {
-      if !name.isEmpty, token.followsSpace || (token.kind == .word && name.last.map { $0.isLetter } == true && token.text.first?.isLetter == true) {
+    for token in mentions[index].tokens.map({ prose.tokens[$0] })
+    where !["[", "]"].contains(token.text) {
+      if !name.isEmpty,
+        token.followsSpace
+          || (token.kind == .word && name.last.map { $0.isLetter } == true
+            && token.text.first?.isLetter == true)
+      {
         name += " "
       }
       name += token.text
@@ -151,14 +157,17 @@ private struct Draft {
       mentions[groups[group]![0]].type == schema.organization
     }
     for group in organizations {
-      guard let members = groups[group], members.allSatisfy({ mentions[$0].entry == nil }) else { continue }
+      guard let members = groups[group], members.allSatisfy({ mentions[$0].entry == nil }) else {
+        continue
+      }
       let words = mentions[members[0]].tokens.map { prose.tokens[$0] }.filter { $0.kind == .word }
       guard words.count <= 2 else { continue }
       let targets = organizations.filter { target in
         target != group && groups[target] != nil && isShort(words, for: groups[target]!)
       }
       let chosen: String? =
-        targets.count == 1 ? targets[0] : targets.count > 1 ? nearest(targets, to: members[0], groups) : nil
+        targets.count == 1
+        ? targets[0] : targets.count > 1 ? nearest(targets, to: members[0], groups) : nil
       guard let chosen else { continue }
       groups[chosen]! += members
       groups[group] = nil
@@ -180,8 +189,11 @@ private struct Draft {
       if long.count > 1, initials == words[0].text { return true }
     }
     let short = words.map { Self.abbreviated[$0.norm] ?? $0.norm }
-    guard long.count > words.count || (name?.split(separator: " ").count ?? 0) > words.count else { return false }
-    return short.allSatisfy { longWords.contains($0) } && (short.count > 1 || Self.heads.contains(short[0]))
+    guard long.count > words.count || (name?.split(separator: " ").count ?? 0) > words.count else {
+      return false
+    }
+    return short.allSatisfy { longWords.contains($0) }
+      && (short.count > 1 || Self.heads.contains(short[0]))
   }
 
   private static let heads: Set<String> = [
@@ -195,7 +207,8 @@ private struct Draft {
   private func nearest(_ targets: [String], to mention: Int, _ groups: [String: [Int]]) -> String? {
     let place = mentions[mention].tokens.lowerBound
     return targets.compactMap { target -> (Int, String)? in
-      guard let last = groups[target]!.filter({ mentions[$0].tokens.lowerBound < place }).max() else {
+      guard let last = groups[target]!.filter({ mentions[$0].tokens.lowerBound < place }).max()
+      else {
         return nil
       }
       return (last, target)

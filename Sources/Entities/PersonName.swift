@@ -87,6 +87,7 @@ struct PersonName: Hashable {
     guard isFull else { return parts.first == single }
     if family == single { return true }
     // Hyphenated and particled families: "de Gaulle" to "Gaulle".
-    return family.hasSuffix("-" + single) || (isFamilyFirst && parts.last == single && parts.count == 2)
+    return family.hasSuffix("-" + single)
+      || (isFamilyFirst && parts.last == single && parts.count == 2)
   }
 }

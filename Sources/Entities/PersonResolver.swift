@@ -42,7 +42,10 @@ struct PersonResolver {
   }
 
   private func name(of mention: Int) -> PersonName {
-    PersonName(mentions[mention].tokens.map { prose.tokens[$0] }.filter { $0.kind != .sign || $0.text == "-" })
+    PersonName(
+      mentions[mention].tokens.map { prose.tokens[$0] }.filter {
+        $0.kind != .sign || $0.text == "-"
+      })
   }
 
   private func title(of mention: Int) -> String? {
@@ -52,7 +55,9 @@ struct PersonResolver {
     }
   }
 
-  private mutating func add(_ index: Int, _ name: PersonName, to cluster: Int, because reason: String) {
+  private mutating func add(
+    _ index: Int, _ name: PersonName, to cluster: Int, because reason: String
+  ) {
     clusters[cluster].mentions.append(index)
     if !clusters[cluster].names.contains(name) {
       clusters[cluster].names.append(name)
@@ -78,7 +83,9 @@ struct PersonResolver {
     let candidates = clusters.indices.filter { cluster in
       (key == nil || clusters[cluster].key == nil)
         && clusters[cluster].names.contains { $0.isFull && name.isFull && $0.agrees(with: name) }
-        && clusters[cluster].names.allSatisfy { !$0.isFull || !name.isFull || $0.agrees(with: name) }
+        && clusters[cluster].names.allSatisfy {
+          !$0.isFull || !name.isFull || $0.agrees(with: name)
+        }
     }
     if candidates.count == 1 {
       add(index, name, to: candidates[0], because: "“\(name.text)” agrees with the full name")
@@ -116,7 +123,9 @@ struct PersonResolver {
     }
     switch candidates.count {
     case 0: start(index, name)
-    case 1: add(index, name, to: candidates[0], because: "“\(name.text)” is the only one of that name here")
+    case 1:
+      add(
+        index, name, to: candidates[0], because: "“\(name.text)” is the only one of that name here")
     default:
       if let best = byTitle(index, candidates) ?? byNearness(index, candidates) {
         add(index, name, to: best, because: "“\(name.text)” by title or nearness")
@@ -127,7 +136,8 @@ struct PersonResolver {
   }
 
   private func byTitle(_ index: Int, _ candidates: [Int]) -> Int? {
-    guard let title = title(of: index), !["mr.", "mr", "mrs.", "comrade", "dr."].contains(title) else {
+    guard let title = title(of: index), !["mr.", "mr", "mrs.", "comrade", "dr."].contains(title)
+    else {
       return nil
     }
     let fitting = candidates.filter { clusters[$0].titles.contains(title) }
@@ -178,7 +188,9 @@ struct PersonResolver {
     var next = mentions[index].tokens.upperBound
     if next < range.upperBound, ["'s", "’s"].contains(prose.tokens[next].norm) { return false }
     // A name in brackets further on is whom the description is of.
-    while next < range.upperBound, !["to", "from", "and", ",", "between"].contains(prose.tokens[next].norm) {
+    while next < range.upperBound,
+      !["to", "from", "and", ",", "between"].contains(prose.tokens[next].norm)
+    {
       if prose.tokens[next].text == "(" { return false }
       next += 1
     }

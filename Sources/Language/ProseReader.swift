@@ -105,7 +105,8 @@ public struct ProseReader: Sendable {
 
   private func beginsSentence(_ token: Token) -> Bool {
     token.isCapitalized || token.kind == .number || ["\"", "“", "‘", "[", "("].contains(token.text)
-      || token.text.unicodeScalars.first.map { $0.value > 0x2FF && $0.properties.isAlphabetic } == true
+      || token.text.unicodeScalars.first.map { $0.value > 0x2FF && $0.properties.isAlphabetic }
+        == true
   }
 }
 

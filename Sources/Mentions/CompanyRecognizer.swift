@@ -22,12 +22,16 @@ struct CompanyRecognizer: Recognizer {
       var first = index
       while first > 0, index - first < 5 {
         let before = words[first - 1]
-        if before.isCapitalized, before.kind == .word, !lists.notNames.contains(before.text)
-          || ["National", "International", "General", "American", "British", "United", "Standard"]
+        if before.isCapitalized, before.kind == .word,
+          !lists.notNames.contains(before.text)
+            || [
+              "National", "International", "General", "American", "British", "United", "Standard",
+            ]
             .contains(before.text)
         {
           first -= 1
-        } else if ["-", "&", "and"].contains(before.norm), first > 1, words.isCapitalized(first - 2),
+        } else if ["-", "&", "and"].contains(before.norm), first > 1,
+          words.isCapitalized(first - 2),
           first < index
         {
           first -= 2

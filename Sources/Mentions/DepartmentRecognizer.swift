@@ -30,7 +30,8 @@ struct DepartmentRecognizer: Recognizer {
   func mentions(in words: Words) -> [Mention] {
     guard words.sentence.section.isRunningText else { return [] }
     return (1..<max(1, words.count)).compactMap { index in
-      guard let entry = departments[words[index].text], Self.before.contains(words.norm(index - 1)) || words.norm(index - 1) == ",",
+      guard let entry = departments[words[index].text],
+        Self.before.contains(words.norm(index - 1)) || words.norm(index - 1) == ",",
         index + 1 == words.count || isEnd(words[index + 1])
       else { return nil }
       return Mention(
@@ -40,6 +41,7 @@ struct DepartmentRecognizer: Recognizer {
   }
 
   private func isEnd(_ next: Token) -> Bool {
-    !next.isCapitalized && (next.kind == .sign && next.norm != "-" || lists.nounCues.contains(next.norm))
+    !next.isCapitalized
+      && (next.kind == .sign && next.norm != "-" || lists.nounCues.contains(next.norm))
   }
 }

@@ -35,7 +35,8 @@ struct EventRecognizer: Recognizer {
         let range = first..<(index + length)
         found.append(
           Mention(
-            words.tokens(range), words.span(range), schema.event, rule: "event", rank: 56 + range.count))
+            words.tokens(range), words.span(range), schema.event, rule: "event",
+            rank: 56 + range.count))
       }
     }
     return found + operations(in: words)
@@ -49,7 +50,9 @@ struct EventRecognizer: Recognizer {
         first -= 1
       } else if before.kind == .number, before.text.count == 4 {
         first -= 1
-      } else if ["-", "and"].contains(before.norm), first > 1, words.isCapitalized(first - 2), first < index {
+      } else if ["-", "and"].contains(before.norm), first > 1, words.isCapitalized(first - 2),
+        first < index
+      {
         first -= 2
       } else {
         break
@@ -90,7 +93,8 @@ struct EventRecognizer: Recognizer {
         end += 1
       }
       return Mention(
-        words.tokens(index..<end), words.span(index..<end), schema.event, rule: "operation", rank: 60)
+        words.tokens(index..<end), words.span(index..<end), schema.event, rule: "operation",
+        rank: 60)
     }
   }
 }

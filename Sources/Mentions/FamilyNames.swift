@@ -15,7 +15,8 @@ public enum FamilyNames {
 
   /// Those that are English words too, and need more to go by.
   static let words: Set<String> = [
-    "an", "do", "so", "le", "o", "u", "im", "ho", "chin", "tan", "po", "sin", "song", "sun", "yi", "lo",
+    "an", "do", "so", "le", "o", "u", "im", "ho", "chin", "tan", "po", "sin", "song", "sun", "yi",
+    "lo",
     "park", "lee", "chi",
   ]
 }

@@ -40,7 +40,9 @@ struct LexiconRecognizer: Recognizer {
         index += 1
         continue
       }
-      if let mention = mention(senses, index..<(index + length), in: words) { found.append(mention) }
+      if let mention = mention(senses, index..<(index + length), in: words) {
+        found.append(mention)
+      }
       index += length
     }
     return found
@@ -109,7 +111,9 @@ struct LexiconRecognizer: Recognizer {
   }
 
   private func mention(_ senses: [Sense], _ range: Range<Int>, in words: Words) -> Mention? {
-    let order: [Lexicon.Name.Form] = [.name, .abbreviation, .demonym, .metonym, .capital, .adjective]
+    let order: [Lexicon.Name.Form] = [
+      .name, .abbreviation, .demonym, .metonym, .capital, .adjective,
+    ]
     func best(_ isWanted: (Sense) -> Bool) -> Sense? {
       senses.filter(isWanted).min {
         order.firstIndex(of: $0.form)! < order.firstIndex(of: $1.form)!
@@ -174,7 +178,8 @@ struct LexiconRecognizer: Recognizer {
     let before = words[range.lowerBound - 1]
     guard words.followsSpace(range.lowerBound) else { return false }
     return lists.given.contains(before.text) && before.isCapitalized
-      && !lists.notNames.contains(before.text) && table.longest(in: words, at: range.lowerBound - 1) == nil
+      && !lists.notNames.contains(before.text)
+      && table.longest(in: words, at: range.lowerBound - 1) == nil
       && before.text.count > 3
   }
 }

@@ -23,11 +23,14 @@ struct LineRecognizer: Recognizer {
 
   /// The symbol of an office before a name: "EUR—Mr. Davis", "Mr. Nolting—G".
   private func office(in words: Words) -> [Mention] {
-    guard let dash = (0..<words.count).first(where: { ["—", "–", "-"].contains(words.norm($0)) }), words.count >= 3
+    guard let dash = (0..<words.count).first(where: { ["—", "–", "-"].contains(words.norm($0)) }),
+      words.count >= 3
     else { return [] }
     func isSymbol(_ range: Range<Int>) -> Bool {
       !range.isEmpty && range.count <= 3
-        && range.allSatisfy { words[$0].text == "/" || words[$0].text.allSatisfy { $0.isUppercase && $0.isASCII } }
+        && range.allSatisfy {
+          words[$0].text == "/" || words[$0].text.allSatisfy { $0.isUppercase && $0.isASCII }
+        }
     }
     let before = 0..<dash
     let after = (dash + 1)..<words.count
@@ -66,7 +69,8 @@ struct LineRecognizer: Recognizer {
         break
       }
     }
-    guard end > start, end - start <= 6, end == words.count || [",", "(", "–", "—", "-", ";", "/", "."].contains(words.norm(end))
+    guard end > start, end - start <= 6,
+      end == words.count || [",", "(", "–", "—", "-", ";", "/", "."].contains(words.norm(end))
     else { return [] }
     let range = start..<end
     let tokens = range.map { words[$0] }
@@ -74,7 +78,10 @@ struct LineRecognizer: Recognizer {
       !tokens.contains(where: {
         lists.notNames.contains($0.text) || lists.notNamesInCapitals.contains($0.text)
       }),
-      !range.contains(where: { lists.organizationHeads.longest(in: words, at: $0) != nil && !lists.surnames.contains(words[$0].text) }),
+      !range.contains(where: {
+        lists.organizationHeads.longest(in: words, at: $0) != nil
+          && !lists.surnames.contains(words[$0].text)
+      }),
       names.nation(in: words, at: start)?.length != range.count,
       names.territory(in: words, at: start) == nil || lists.surnames.contains(tokens.last!.text),
       isList || end == words.count || words.norm(end) == ","

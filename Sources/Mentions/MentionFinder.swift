@@ -43,11 +43,13 @@ public struct MentionFinder: Sendable {
       for recognizer in recognizers { found += recognizer.mentions(in: words) }
     }
     found = Self.withoutOverlap(found)
-    found += GovernmentRecognizer(schema: schema, lexicon: vocabulary.lexicon).mentions(in: prose, found)
+    found += GovernmentRecognizer(schema: schema, lexicon: vocabulary.lexicon).mentions(
+      in: prose, found)
     found += acronyms.mentions(in: prose, found)
     found = Self.withoutOverlap(found)
     found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))
-    found = Self.withoutOverlap(found + RomanisationRecognizer(schema: schema).mentions(in: prose, found))
+    found = Self.withoutOverlap(
+      found + RomanisationRecognizer(schema: schema).mentions(in: prose, found))
     found = Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
     return found.map { asGovernment($0, prose) }
   }
@@ -81,7 +83,8 @@ public struct MentionFinder: Sendable {
 
   /// A capital that acts stands for its government: "Moscow has decided".
   private func asGovernment(_ mention: Mention, _ prose: Prose) -> Mention {
-    guard mention.type == schema.place, mention.kind == .name, let index = prose.sentence(of: mention.tokens.lowerBound)
+    guard mention.type == schema.place, mention.kind == .name,
+      let index = prose.sentence(of: mention.tokens.lowerBound)
     else { return mention }
     let words = Words(prose, prose.sentences[index])
     guard words.sentence.section.isRunningText,
@@ -92,7 +95,8 @@ public struct MentionFinder: Sendable {
       !Self.placing.contains(words.norm(first - 1))
     else { return mention }
     let next = words.norm(first + length)
-    guard Self.acting.contains(next) || (next == "'s" && !isNumber(words, first + length + 1)) else {
+    guard Self.acting.contains(next) || (next == "'s" && !isNumber(words, first + length + 1))
+    else {
       return mention
     }
     var government = mention

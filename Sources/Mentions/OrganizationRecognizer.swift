@@ -62,7 +62,8 @@ struct OrganizationRecognizer: Recognizer {
     else { return nil }
     let head = phrase.lowercased()
     // "US-Soviet": an adjective; the councils of that name have words before them.
-    if head == "soviet" || (start > 0 && words.norm(start - 1) == "-" && !words.followsSpace(start)) {
+    if head == "soviet" || (start > 0 && words.norm(start - 1) == "-" && !words.followsSpace(start))
+    {
       return nil
     }
     let before = modifiers(before: start, in: words)
@@ -80,7 +81,9 @@ struct OrganizationRecognizer: Recognizer {
       isNamed = true
       rank = 65
     }
-    guard isNamed || (Self.alone.contains(head) && standsAlone(range, in: words)) else { return nil }
+    guard isNamed || (Self.alone.contains(head) && standsAlone(range, in: words)) else {
+      return nil
+    }
     if isWeak, before == start, rank < 65 { return nil }
     if ["government", "regime", "authorities", "republic", "administration"].contains(head) {
       return nil
@@ -116,11 +119,15 @@ struct OrganizationRecognizer: Recognizer {
         continue
       }
       if token.norm == "-" {
-        guard first > 1, !words.followsSpace(first - 1), words.isCapitalized(first - 2) else { break }
+        guard first > 1, !words.followsSpace(first - 1), words.isCapitalized(first - 2) else {
+          break
+        }
         first -= 2
         continue
       }
-      guard token.kind == .word, isModifier(token, first - 1, words), start - first < 6 else { break }
+      guard token.kind == .word, isModifier(token, first - 1, words), start - first < 6 else {
+        break
+      }
       first -= 1
     }
     // A title or a verb at the start of a sentence is no part of a name.
@@ -219,7 +226,8 @@ struct OrganizationRecognizer: Recognizer {
   private func isList(from comma: Int, _ words: Words) -> Bool {
     guard names.territory(in: words, at: comma + 1) == nil else { return false }
     return [",", "and", "&"].contains(words.norm(comma + 2)) && words.norm(comma + 2) == "and"
-      && words.isCapitalized(comma + 3) && lists.organizationHeads.longest(in: words, at: comma + 3) == nil
+      && words.isCapitalized(comma + 3)
+      && lists.organizationHeads.longest(in: words, at: comma + 3) == nil
       && lists.honorifics.longest(in: words, at: comma + 1) == nil
       && !lists.given.contains(words[comma + 1].text)
   }

@@ -32,9 +32,11 @@ struct PersonRecognizer: Recognizer {
   private func titled(_ start: Int, in words: Words) -> (Mention, Int)? {
     var next = start
     while next < words.count, !isGivenName(next, in: words) {
-      if let (length, _) = lists.honorifics.longest(in: words, at: next), words[next].isCapitalized {
+      if let (length, _) = lists.honorifics.longest(in: words, at: next), words[next].isCapitalized
+      {
         next += length
-      } else if let (length, _) = lists.offices.longest(in: words, at: next), words[next].isCapitalized
+      } else if let (length, _) = lists.offices.longest(in: words, at: next),
+        words[next].isCapitalized
       {
         next += length
       } else {
@@ -62,14 +64,16 @@ struct PersonRecognizer: Recognizer {
   }
 
   private static let titlesFirst: Set<String> = [
-    "general", "king", "prince", "major", "marshal", "pope", "chancellor", "judge", "bishop", "count",
+    "general", "king", "prince", "major", "marshal", "pope", "chancellor", "judge", "bishop",
+    "count",
     "duke", "earl", "baron", "sheikh", "shah", "queen", "princess", "president", "senator", "sir",
     "lord", "lady", "doctor", "professor", "captain", "colonel", "admiral",
   ]
 
   /// The end of a name that begins at a word.
   private func name(from start: Int, in words: Words, afterTitle: Bool) -> Int? {
-    guard start < words.count, isNamePart(start, in: words, isFirst: true) || isInitial(words[start])
+    guard start < words.count,
+      isNamePart(start, in: words, isFirst: true) || isInitial(words[start])
     else {
       if lists.particles.contains(words.norm(start)), words.isCapitalized(start + 1),
         isNamePart(start + 1, in: words, isFirst: true)
@@ -119,7 +123,9 @@ struct PersonRecognizer: Recognizer {
     if lists.notNames.contains(token.text) { return false }
     if token.text.hasSuffix("."), !["St.", "Jr.", "Sr."].contains(token.text) { return false }
     // Scanners read the Korean name Il as the numeral II.
-    if token.text == "II", !isFirst, index > 0, ["kim", "pak", "choe", "yi", "ri"].contains(words.norm(index - 1)) {
+    if token.text == "II", !isFirst, index > 0,
+      ["kim", "pak", "choe", "yi", "ri"].contains(words.norm(index - 1))
+    {
       return true
     }
     if token.isAllCaps {
@@ -129,7 +135,9 @@ struct PersonRecognizer: Recognizer {
         return false
       }
     }
-    if lists.organizationHeads.longest(in: words, at: index) != nil, !lists.surnames.contains(token.text) {
+    if lists.organizationHeads.longest(in: words, at: index) != nil,
+      !lists.surnames.contains(token.text)
+    {
       return false
     }
     if names.nation(in: words, at: index) != nil, !lists.surnames.contains(token.text),
@@ -151,9 +159,13 @@ struct PersonRecognizer: Recognizer {
     // "B. Pak said": the letter of a paragraph.
     if isInitial(token), token.startsLine { return nil }
     if let found = familyFirst(start, in: words) { return found }
-    guard isGiven || isSurname || isInitial(token) || isCredited(start, in: words) else { return nil }
+    guard isGiven || isSurname || isInitial(token) || isCredited(start, in: words) else {
+      return nil
+    }
     guard let end = name(from: start, in: words, afterTitle: false) else { return nil }
-    let parts = (start..<end).filter { words[$0].kind == .word && words[$0].isCapitalized && !isInitial(words[$0]) }
+    let parts = (start..<end).filter {
+      words[$0].kind == .word && words[$0].isCapitalized && !isInitial(words[$0])
+    }
     let hasInitial = (start..<end).contains { isInitial(words[$0]) }
     var rank = 0
     if parts.count >= 2 || hasInitial {
@@ -188,11 +200,15 @@ struct PersonRecognizer: Recognizer {
     let hasHyphen = (start..<end).contains { words[$0].norm == "-" }
     let parts = (start..<end).filter { words[$0].kind == .word && words[$0].isCapitalized }.count
     guard hasHyphen || parts == 3 || (parts == 2 && !FamilyNames.words.contains(family)),
-      !(start + 1..<end).contains(where: { lists.given.contains(words[$0].text) && !hasHyphen && parts == 2 && lists.surnames.contains(words[start].text) })
+      !(start + 1..<end).contains(where: {
+        lists.given.contains(words[$0].text) && !hasHyphen && parts == 2
+          && lists.surnames.contains(words[start].text)
+      })
     else { return nil }
     return (
       Mention(
-        words.tokens(start..<end), words.span(start..<end), schema.person, rule: "family", rank: 56), end
+        words.tokens(start..<end), words.span(start..<end), schema.person, rule: "family", rank: 56),
+      end
     )
   }
 
@@ -223,7 +239,8 @@ struct PersonRecognizer: Recognizer {
       guard first > next, let end = name(from: first, in: words, afterTitle: true) else { break }
       found.append(
         Mention(
-          words.tokens(first..<end), words.span(first..<end), schema.person, rule: "list", rank: 78))
+          words.tokens(first..<end), words.span(first..<end), schema.person, rule: "list", rank: 78)
+      )
       next = end
     }
     return found

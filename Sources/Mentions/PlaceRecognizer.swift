@@ -16,7 +16,9 @@ struct PlaceRecognizer: Recognizer {
     "residence", "guest house", "zone", "canal zone", "city", "town", "village", "base",
   ]
 
-  private static let leading: Set<String> = ["lake", "mount", "mt.", "cape", "fort", "camp", "port", "ft."]
+  private static let leading: Set<String> = [
+    "lake", "mount", "mt.", "cape", "fort", "camp", "port", "ft.",
+  ]
 
   func mentions(in words: Words) -> [Mention] {
     var found: [Mention] = []
@@ -26,7 +28,9 @@ struct PlaceRecognizer: Recognizer {
         found.append(mention)
       }
     }
-    if words.sentence.section == .dateline, let mention = dateline(in: words) { found.append(mention) }
+    if words.sentence.section == .dateline, let mention = dateline(in: words) {
+      found.append(mention)
+    }
     return found
   }
 
@@ -44,8 +48,9 @@ struct PlaceRecognizer: Recognizer {
     var first = index
     while first > 0, index - first < 3 {
       let before = words[first - 1]
-      if before.isCapitalized, before.kind == .word, !lists.notNames.contains(before.text)
-        || ["North", "South", "East", "West", "Great", "Red"].contains(before.text)
+      if before.isCapitalized, before.kind == .word,
+        !lists.notNames.contains(before.text)
+          || ["North", "South", "East", "West", "Great", "Red"].contains(before.text)
       {
         first -= 1
       } else if before.norm == "-", first > 1, words.isCapitalized(first - 2) {
@@ -59,7 +64,8 @@ struct PlaceRecognizer: Recognizer {
 
   /// "Gyeongsang [Kyongsang] and Jeolla [Cholla] Provinces": each is a place.
   private func listed(_ index: Int, in words: Words) -> [Mention] {
-    guard ["provinces", "islands", "rivers", "counties", "districts"].contains(words.norm(index)), index > 2
+    guard ["provinces", "islands", "rivers", "counties", "districts"].contains(words.norm(index)),
+      index > 2
     else { return [] }
     var found: [Mention] = []
     var next = index - 1

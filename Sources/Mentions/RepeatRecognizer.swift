@@ -20,7 +20,9 @@ struct RepeatRecognizer {
       if mention.type == schema.person, mention.rank >= 46 {
         learn(tokens, mention.type, rank: 60)
         let surname = Self.surname(of: tokens)
-        if surname.first.map({ $0.text.utf8.count > 2 }) == true { learn(surname, mention.type, rank: 44) }
+        if surname.first.map({ $0.text.utf8.count > 2 }) == true {
+          learn(surname, mention.type, rank: 44)
+        }
       } else if mention.entry == nil, mention.rank >= 52 {
         learn(tokens, mention.type, rank: 50)
       }
@@ -53,7 +55,9 @@ struct RepeatRecognizer {
   /// The last part of a name with the particles and hyphens that belong to it.
   static func surname(of tokens: [Token]) -> [Token] {
     var parts = tokens
-    while let last = parts.last, ["Jr.", "Sr.", "III", ","].contains(last.text) { parts.removeLast() }
+    while let last = parts.last, ["Jr.", "Sr.", "III", ","].contains(last.text) {
+      parts.removeLast()
+    }
     guard parts.count > 1 else { return parts }
     var first = parts.count - 1
     while first >= 2, parts[first - 1].text == "-" { first -= 2 }

@@ -9,13 +9,16 @@ struct RomanisationRecognizer {
 
   func mentions(in prose: Prose, _ known: [Mention]) -> [Mention] {
     known.compactMap { mention in
-      guard mention.kind == .name, [schema.person, schema.place].contains(mention.type) else { return nil }
+      guard mention.kind == .name, [schema.person, schema.place].contains(mention.type) else {
+        return nil
+      }
       let open = mention.tokens.upperBound
       guard open + 2 < prose.tokens.count, prose.tokens[open].text == "[" else { return nil }
       var close = open + 1
       while close < prose.tokens.count, close - open < 8, prose.tokens[close].text != "]" {
         let token = prose.tokens[close]
-        guard token.isCapitalized || ["-", "’", "'"].contains(token.text) || !token.followsSpace else { return nil }
+        guard token.isCapitalized || ["-", "’", "'"].contains(token.text) || !token.followsSpace
+        else { return nil }
         close += 1
       }
       guard close > open + 1, close < prose.tokens.count, prose.tokens[close].text == "]",

@@ -17,12 +17,16 @@ struct Attribution {
     verbs = Array(repeating: [], count: document.prose.sentences.count)
     var introduced: Int?
     var turn: Int?
-    for (index, sentence) in document.prose.sentences.enumerated() where sentence.section.isRunningText {
+    for (index, sentence) in document.prose.sentences.enumerated()
+    where sentence.section.isRunningText {
       let range = sentence.tokens
       if document.tokens[range.lowerBound].startsLine {
-        turn = Self.turn(range, in: document) ?? (turn != nil ? Self.isTurnless(range, document) : nil)
+        turn =
+          Self.turn(range, in: document) ?? (turn != nil ? Self.isTurnless(range, document) : nil)
       }
-      if introduced != nil, document.tokens[range.lowerBound].startsLine, !Self.isNumbered(range, document) {
+      if introduced != nil, document.tokens[range.lowerBound].startsLine,
+        !Self.isNumbered(range, document)
+      {
         introduced = nil
       }
       let said = Self.reports(range, in: document, subjects)
@@ -37,9 +41,13 @@ struct Attribution {
         }
       }
       if let turn { speakers[index] = [turn] }
-      if let source = Self.accordingTo(range, in: document) { speakers[index] = [source] + speakers[index] }
+      if let source = Self.accordingTo(range, in: document) {
+        speakers[index] = [source] + speakers[index]
+      }
       verbs[index] = said
-      if introduced == nil, let speaker = Self.introduction(range, in: document) { introduced = speaker }
+      if introduced == nil, let speaker = Self.introduction(range, in: document) {
+        introduced = speaker
+      }
     }
   }
 
@@ -68,15 +76,20 @@ struct Attribution {
   ) -> [Report] {
     var found: [Report] = []
     for token in range {
-      guard document.cues.reporting.contains(document.norm(token)), document.mention(at: token) == nil else { continue }
+      guard document.cues.reporting.contains(document.norm(token)),
+        document.mention(at: token) == nil
+      else { continue }
       let next = document.norm(token + 1)
-      let isClause = next == "that" || next == "," || next == ":" || clauseFollows(token, range, document)
+      let isClause =
+        next == "that" || next == "," || next == ":" || clauseFollows(token, range, document)
       if isClause, let subject = subjects.subject(of: token, in: range) {
-        guard document.type(of: subject) != document.schema.place, document.type(of: subject) != document.schema.event
+        guard document.type(of: subject) != document.schema.place,
+          document.type(of: subject) != document.schema.event
         else { continue }
         found.append(Report(verb: token, speaker: subject, end: range.upperBound))
       } else if [".", "”", "\""].contains(next) || token + 1 == range.upperBound,
-        let subject = subjects.subject(of: token, in: range), document.norm(subjects.lastSubjectStart - 1) == ","
+        let subject = subjects.subject(of: token, in: range),
+        document.norm(subjects.lastSubjectStart - 1) == ","
       {
         // "…, Kim said." governs what stands before it.
         found.append(Report(verb: range.lowerBound - 1, speaker: subject, end: token))
@@ -86,12 +99,19 @@ struct Attribution {
   }
 
   /// Whether a clause without "that" follows: another verb comes after a noun.
-  private static func clauseFollows(_ verb: Int, _ range: Range<Int>, _ document: ResolvedDocument) -> Bool {
+  private static func clauseFollows(_ verb: Int, _ range: Range<Int>, _ document: ResolvedDocument)
+    -> Bool
+  {
     var token = verb + 1
     guard token < range.upperBound else { return false }
-    if ["to", "by", "with", "for", "of", "in", "on"].contains(document.norm(token)) { return false }
+    if ["to", "by", "with", "for", "of", "in", "on"].contains(document.norm(token)) {
+      return false
+    }
     while token < range.upperBound, token - verb < 14 {
-      if document.cues.be.contains(document.norm(token)) || ["has", "had", "have", "would", "will", "could", "should", "did", "not"].contains(document.norm(token)) {
+      if document.cues.be.contains(document.norm(token))
+        || ["has", "had", "have", "would", "will", "could", "should", "did", "not"].contains(
+          document.norm(token))
+      {
         return true
       }
       if [".", ";", ":"].contains(document.norm(token)) { return false }
@@ -101,10 +121,12 @@ struct Attribution {
   }
 
   private static func accordingTo(_ range: Range<Int>, in document: ResolvedDocument) -> Int? {
-    for token in range where document.norm(token) == "according" && document.norm(token + 1) == "to" {
+    for token in range where document.norm(token) == "according" && document.norm(token + 1) == "to"
+    {
       for next in token + 2..<min(token + 8, range.upperBound) {
         if let entity = document.entity(at: next),
-          [document.schema.person, document.schema.organization, document.schema.state].contains(document.type(of: entity))
+          [document.schema.person, document.schema.organization, document.schema.state].contains(
+            document.type(of: entity))
         {
           return entity
         }
@@ -134,12 +156,17 @@ struct Attribution {
   }
 
   /// "Vice Premier Li thanked Premier Kim": somebody else acts on the speaker.
-  private static func returns(_ range: Range<Int>, _ speaker: Int, _ document: ResolvedDocument) -> Bool {
+  private static func returns(_ range: Range<Int>, _ speaker: Int, _ document: ResolvedDocument)
+    -> Bool
+  {
     let limit = range.lowerBound..<min(range.lowerBound + 12, range.upperBound)
     let people = limit.compactMap { document.entity(at: $0) }
       .filter { document.type(of: $0) == document.schema.person }
     guard let first = people.first, first != speaker else { return false }
-    return people.contains(speaker) || limit.contains { ["thanked", "replied", "answered", "expressed", "asked", "said"].contains(document.norm($0)) }
+    return people.contains(speaker)
+      || limit.contains {
+        ["thanked", "replied", "answered", "expressed", "asked", "said"].contains(document.norm($0))
+      }
   }
 
   /// "Cooper: Yes", "President: …" at the beginning of a line.
@@ -148,7 +175,10 @@ struct Attribution {
       let before = range.lowerBound..<token
       let entities = before.compactMap { document.entity(at: $0) }
       guard let entity = entities.last, document.type(of: entity) == document.schema.person,
-        before.allSatisfy({ document.mention(at: $0) != nil || document.tokens[$0].isCapitalized || document.norm($0) == "the" || document.tokens[$0].kind == .sign })
+        before.allSatisfy({
+          document.mention(at: $0) != nil || document.tokens[$0].isCapitalized
+            || document.norm($0) == "the" || document.tokens[$0].kind == .sign
+        })
       else { return nil }
       return entity
     }

@@ -21,7 +21,9 @@ public struct ClaimFinder: Sendable {
   }
 
   /// The document with what the rules need to know of it.
-  public func resolved(_ prose: Prose, _ mentions: [Mention], _ resolution: Resolution) -> ResolvedDocument {
+  public func resolved(_ prose: Prose, _ mentions: [Mention], _ resolution: Resolution)
+    -> ResolvedDocument
+  {
     ResolvedDocument(
       prose: prose, mentions: mentions, resolution: resolution, vocabulary: vocabulary, cues: cues)
   }

@@ -43,7 +43,10 @@ struct Cues: Sendable {
     honorifics = set("honorifics")
     kinship = set("relations")
     let tokenizer = Tokenizer(abbreviations: lexicon.words("abbreviations"))
-    offices = Set((lexicon.words("offices") + lexicon.words("ranks")).map { tokenizer.tokens(of: $0).map(\.norm) })
+    offices = Set(
+      (lexicon.words("offices") + lexicon.words("ranks")).map {
+        tokenizer.tokens(of: $0).map(\.norm)
+      })
     verbs = VerbForms(irregular: lexicon.words("irregular_verbs"))
     var nations: [String: Int] = [:]
     for (index, entry) in lexicon.entries.enumerated() where entry.type == vocabulary.schema.state {

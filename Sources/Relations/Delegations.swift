@@ -50,7 +50,8 @@ struct Delegations {
   private static func side(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
     for token in range {
       if let state = document.state(ofAdjectiveAt: token) { return state }
-      if let entity = document.entity(at: token), document.type(of: entity) == document.schema.state,
+      if let entity = document.entity(at: token),
+        document.type(of: entity) == document.schema.state,
         !["to", "in", "at"].contains(document.norm(token - 1)),
         !["to", "in", "at"].contains(document.norm(token - 2))
       {

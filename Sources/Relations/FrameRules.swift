@@ -21,9 +21,11 @@ struct FrameRules: RuleFamily {
       } ?? false
     }
     var claims: [Claim] = []
-    for (index, sentence) in document.prose.sentences.enumerated() where sentence.section.isRunningText {
+    for (index, sentence) in document.prose.sentences.enumerated()
+    where sentence.section.isRunningText {
       var reader = ClauseReader(
-        document: document, frames: frames, sentence: index, range: sentence.tokens, subjects: subjects,
+        document: document, frames: frames, sentence: index, range: sentence.tokens,
+        subjects: subjects,
         attribution: attribution, sender: sender ?? author)
       claims += reader.claims()
     }
@@ -33,9 +35,12 @@ struct FrameRules: RuleFamily {
   /// Whom the heading and the signature give as sender or author.
   private static func end(_ relation: String, of document: ResolvedDocument) -> Int? {
     let claims =
-      relation != "AUTHORED_BY" ? HeadingRules().claims(in: document) : SignatureRules().claims(in: document)
+      relation != "AUTHORED_BY"
+      ? HeadingRules().claims(in: document) : SignatureRules().claims(in: document)
     for claim in claims where claim.relation.name == relation {
-      if case .entity(let index) = claim.to, claim.attributes["role"] ?? "author" == "author" { return index }
+      if case .entity(let index) = claim.to, claim.attributes["role"] ?? "author" == "author" {
+        return index
+      }
     }
     return nil
   }
@@ -89,8 +94,10 @@ private struct ClauseReader {
   }
 
   private static let prepositions: Set<String> = [
-    "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "about", "between", "toward",
-    "towards", "under", "over", "through", "into", "during", "among", "upon", "without", "via", "after",
+    "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "about", "between",
+    "toward",
+    "towards", "under", "over", "through", "into", "during", "among", "upon", "without", "via",
+    "after",
     "before",
   ]
 
@@ -112,7 +119,9 @@ private struct ClauseReader {
       let patients = doers
       doers = agent.map { [$0] } ?? []
       if frame.to == .object { objects = patients }
-    } else if frame.relation.isSymmetric, objects.isEmpty, doers.count == 2, followingEnds(frame, end).isEmpty {
+    } else if frame.relation.isSymmetric, objects.isEmpty, doers.count == 2,
+      followingEnds(frame, end).isEmpty
+    {
       // "China and Korea signed": both ends stand before.
       return claim(frame, doers[1], doers[0], token, end, rule: "frame").map { [$0] } ?? []
     }
@@ -127,10 +136,14 @@ private struct ClauseReader {
   /// Whether one of the words that the frame asks for follows the verb.
   private func standsBetween(_ frame: Frame, _ token: Int, _ end: Int) -> Bool {
     frame.objects.isEmpty
-      || (end..<min(end + 8, range.upperBound)).contains { frame.objects.contains(document.norm($0)) }
+      || (end..<min(end + 8, range.upperBound)).contains {
+        frame.objects.contains(document.norm($0))
+      }
   }
 
-  private func ends(_ frame: Frame, _ doers: [Int], _ objects: [Int], _ token: Int, _ end: Int) -> [Claim] {
+  private func ends(_ frame: Frame, _ doers: [Int], _ objects: [Int], _ token: Int, _ end: Int)
+    -> [Claim]
+  {
     let froms = resolve(frame.from, doers, objects, end)
     let tos = resolve(frame.to, doers, objects, end)
     var claims: [Claim] = []
@@ -153,7 +166,8 @@ private struct ClauseReader {
   /// "the visit", "to report": a word that looks like a verb and is none.
   private func isNounUse(_ token: Int, _ form: VerbForms.Form) -> Bool {
     let before = document.norm(token - 1)
-    if ["the", "a", "an", "his", "their", "our", "its", "your", "this", "that", "any", "no", "of"].contains(before),
+    if ["the", "a", "an", "his", "their", "our", "its", "your", "this", "that", "any", "no", "of"]
+      .contains(before),
       form == .base || form == .third
     {
       return before != "that"
@@ -168,7 +182,9 @@ private struct ClauseReader {
     while at >= range.lowerBound, token - at <= 4 {
       let norm = document.norm(at)
       if document.cues.be.contains(norm), norm != "'s" { return true }
-      guard document.cues.auxiliaries.contains(norm) || norm.hasSuffix("ly") || norm == "not" else { return false }
+      guard document.cues.auxiliaries.contains(norm) || norm.hasSuffix("ly") || norm == "not" else {
+        return false
+      }
       at -= 1
     }
     return false
@@ -200,8 +216,16 @@ private struct ClauseReader {
         token += 1
         continue
       }
-      if Self.prepositions.contains(norm) || [".", ";", ":", ",", "that", "which", "who", "(", "as", "if"].contains(norm) { return [] }
-      if let entity = subjects.pronoun(norm, token, range), ["us", "me", "him", "her", "you"].contains(norm) { return [entity] }
+      if Self.prepositions.contains(norm)
+        || [".", ";", ":", ",", "that", "which", "who", "(", "as", "if"].contains(norm)
+      {
+        return []
+      }
+      if let entity = subjects.pronoun(norm, token, range),
+        ["us", "me", "him", "her", "you"].contains(norm)
+      {
+        return [entity]
+      }
       if document.cues.be.contains(norm) || norm == "to" { return [] }
       token += 1
     }
@@ -218,8 +242,14 @@ private struct ClauseReader {
         while next < min(token + 6, range.upperBound) {
           if document.mention(at: next) != nil { return coordinated(from: next) }
           let word = document.norm(next)
-          if ["us", "me", "him", "you"].contains(word), let entity = subjects.pronoun(word, next, range) { return [entity] }
-          if Self.prepositions.contains(word) || [",", ".", ";", "that", "which"].contains(word) { break }
+          if ["us", "me", "him", "you"].contains(word),
+            let entity = subjects.pronoun(word, next, range)
+          {
+            return [entity]
+          }
+          if Self.prepositions.contains(word) || [",", ".", ";", "that", "which"].contains(word) {
+            break
+          }
           next += 1
         }
         return []
@@ -236,7 +266,9 @@ private struct ClauseReader {
     var token = start
     while token < range.upperBound, let index = document.mention(at: token) {
       let mention = document.mentions[index]
-      if let entity = document.entityOfMention[index], !found.contains(entity) { found.append(entity) }
+      if let entity = document.entityOfMention[index], !found.contains(entity) {
+        found.append(entity)
+      }
       var next = mention.tokens.upperBound
       if document.norm(next) == "'s" { break }
       // "North Korea, U.S. imperialism": a name that describes a noun is not in the list.
@@ -253,7 +285,8 @@ private struct ClauseReader {
       guard joined else { break }
       var steps = 0
       while next < range.upperBound, document.mention(at: next) == nil, steps < 4,
-        document.norm(next) == "the" || document.tokens[next].isCapitalized || document.cues.honorifics.contains(document.norm(next))
+        document.norm(next) == "the" || document.tokens[next].isCapitalized
+          || document.cues.honorifics.contains(document.norm(next))
       {
         next += 1
         steps += 1
@@ -264,7 +297,8 @@ private struct ClauseReader {
   }
 
   private func describesNoun(_ next: Int) -> Bool {
-    guard next < range.upperBound, document.tokens[next].kind == .word, !document.tokens[next].isCapitalized
+    guard next < range.upperBound, document.tokens[next].kind == .word,
+      !document.tokens[next].isCapitalized
     else { return false }
     let norm = document.norm(next)
     return !Self.prepositions.contains(norm) && !document.cues.auxiliaries.contains(norm)
@@ -290,7 +324,8 @@ private struct ClauseReader {
       return pairs(pair).compactMap { claim(frame, $0.0, $0.1, token, end, rule: "noun") }
     }
     let targets = near(prepositions, after: end)
-    guard !targets.isEmpty, let owner = owner(of: token) ?? by(after: end) ?? from(after: end) ?? holder(of: token)
+    guard !targets.isEmpty,
+      let owner = owner(of: token) ?? by(after: end) ?? from(after: end) ?? holder(of: token)
     else { return [] }
     return targets.compactMap { claim(frame, owner, $0, token, end, rule: "noun") }
   }
@@ -331,7 +366,11 @@ private struct ClauseReader {
         return document.entityOfMention[index]
       }
       if let state = document.state(ofAdjectiveAt: at) { return state }
-      if Self.prepositions.contains(document.norm(at)) || [",", ".", ";", "and"].contains(document.norm(at)) { return nil }
+      if Self.prepositions.contains(document.norm(at))
+        || [",", ".", ";", "and"].contains(document.norm(at))
+      {
+        return nil
+      }
       if ["the", "a", "an"].contains(document.norm(at)) { return nil }
       if ["his", "her"].contains(document.norm(at)) { return subjects.pronoun("he", at, range) }
       if ["its", "their"].contains(document.norm(at)) { return lastBody(before: at) }
@@ -346,14 +385,18 @@ private struct ClauseReader {
   private func lastBody(before token: Int) -> Int? {
     for at in stride(from: token - 1, through: range.lowerBound, by: -1) {
       guard let entity = document.entity(at: at) else { continue }
-      if [document.schema.state, document.schema.organization].contains(document.type(of: entity)) { return entity }
+      if [document.schema.state, document.schema.organization].contains(document.type(of: entity)) {
+        return entity
+      }
     }
     return nil
   }
 
   private func from(after end: Int) -> Int? {
     for token in end..<min(end + 6, range.upperBound) {
-      if document.norm(token) == "from" || document.norm(token) == "of" { return first(after: token + 1, within: 4) }
+      if document.norm(token) == "from" || document.norm(token) == "of" {
+        return first(after: token + 1, within: 4)
+      }
       if [".", ";", ","].contains(document.norm(token)) { return nil }
     }
     return nil
@@ -372,9 +415,12 @@ private struct ClauseReader {
   }
 
   private static let light: Set<String> = [
-    "had", "has", "have", "having", "held", "hold", "holding", "gave", "give", "given", "giving", "made", "make",
-    "making", "paid", "pay", "took", "take", "sent", "send", "began", "begin", "conducted", "delivered", "signed",
-    "concluded", "reached", "offered", "extended", "provided", "received", "expressed", "voiced", "launched",
+    "had", "has", "have", "having", "held", "hold", "holding", "gave", "give", "given", "giving",
+    "made", "make",
+    "making", "paid", "pay", "took", "take", "sent", "send", "began", "begin", "conducted",
+    "delivered", "signed",
+    "concluded", "reached", "offered", "extended", "provided", "received", "expressed", "voiced",
+    "launched",
     "wrote", "addressed", "undertook", "continued",
   ]
 
@@ -390,33 +436,47 @@ private struct ClauseReader {
 
   // MARK: What is said of it
 
-  private func claim(_ frame: Frame, _ from: Int, _ to: Int, _ token: Int, _ end: Int, rule: String) -> Claim? {
+  private func claim(_ frame: Frame, _ from: Int, _ to: Int, _ token: Int, _ end: Int, rule: String)
+    -> Claim?
+  {
     guard frame.toTypes.contains(document.type(of: to)), from != to else { return nil }
     let evidence = document.prose.span(range)
-    guard var claim = document.claim(
-      frame.relation.name, .entity(from), .entity(to), evidence,
-      rule: "\(rule):\(document.norm(token))", confidence: rule == "noun" ? 0.6 : 0.55)
+    guard
+      var claim = document.claim(
+        frame.relation.name, .entity(from), .entity(to), evidence,
+        rule: "\(rule):\(document.norm(token))", confidence: rule == "noun" ? 0.6 : 0.55)
     else { return nil }
-    claim.speakers = attribution.speakers(at: token, sentence: sentence).filter { $0 != from || true }
+    claim.speakers = attribution.speakers(at: token, sentence: sentence).filter {
+      $0 != from || true
+    }
     // What the speaker does by speaking is the document's own statement.
-    if claim.speakers.first == from, Self.isSpeech(frame.relation.name) { claim.speakers.removeFirst() }
+    if claim.speakers.first == from, Self.isSpeech(frame.relation.name) {
+      claim.speakers.removeFirst()
+    }
     let status = Status(document, range: range, trigger: token)
     claim.polarity = frame.isNegated != status.isNegated ? .negated : .affirmed
     claim.modality = frame.isPlanned && status.modality == .asserted ? .planned : status.modality
     claim.date = EventDate.find(document, range: range, near: token)
-    if let attribute = frame.attribute, let words = commodity(after: end) { claim.attributes[attribute] = words }
+    if let attribute = frame.attribute, let words = commodity(after: end) {
+      claim.attributes[attribute] = words
+    }
     return claim
   }
 
   private static func isSpeech(_ relation: String) -> Bool {
-    ["COMMUNICATED_WITH", "REQUESTS", "SUPPORTS", "OPPOSES", "ACCUSES", "PROTESTS_TO", "REJECTS", "THREATENS"]
-      .contains(relation)
+    [
+      "COMMUNICATED_WITH", "REQUESTS", "SUPPORTS", "OPPOSES", "ACCUSES", "PROTESTS_TO", "REJECTS",
+      "THREATENS",
+    ]
+    .contains(relation)
   }
 
   /// The words between a verb and the next preposition: what is given or sold.
   private func commodity(after end: Int) -> String? {
     var token = end
-    while token < range.upperBound, document.mention(at: token) != nil || document.cues.determiners.contains(document.norm(token)) {
+    while token < range.upperBound,
+      document.mention(at: token) != nil || document.cues.determiners.contains(document.norm(token))
+    {
       token += 1
     }
     let start = token

@@ -4,7 +4,10 @@ import Ontology
 /// The frames of the ontology by the word that begins them.
 struct FrameTable: Sendable {
   struct Trigger: Sendable {
-    enum Kind: Sendable { case verb(VerbForms.Form), noun, predicate }
+    enum Kind: Sendable {
+      case verb(VerbForms.Form)
+      case noun, predicate
+    }
 
     let frame: Int
     let kind: Kind

@@ -32,17 +32,23 @@ struct HeadingRules: RuleFamily {
     let medium = words[..<from].last { Self.media.contains($0) }
     let end = to ?? words.count
     let senders = parties(range.lowerBound + from + 1..<range.lowerBound + end, in: document)
-    let recipients = to.map {
-      parties(range.lowerBound + $0 + 1..<range.upperBound, in: document)
-    } ?? []
+    let recipients =
+      to.map {
+        parties(range.lowerBound + $0 + 1..<range.upperBound, in: document)
+      } ?? []
     return correspondence(senders, recipients, medium, evidence, in: document)
   }
 
   /// "Embassy to the Holy See", "Ambassador to Japan": the "to" of a post.
   private func isOfPost(_ token: Int, _ document: ResolvedDocument) -> Bool {
-    if let mention = document.mention(at: token) { return document.mentions[mention].tokens.count > 1 }
-    return ["representative", "ambassador", "mission", "delegation", "minister", "assistant", "adviser", "envoy"]
-      .contains(document.norm(token - 1))
+    if let mention = document.mention(at: token) {
+      return document.mentions[mention].tokens.count > 1
+    }
+    return [
+      "representative", "ambassador", "mission", "delegation", "minister", "assistant", "adviser",
+      "envoy",
+    ]
+    .contains(document.norm(token - 1))
       && document.tokens[token - 1].isCapitalized && document.norm(token - 2) != "the"
   }
 
@@ -53,7 +59,10 @@ struct HeadingRules: RuleFamily {
     let evidence = document.prose.span(range)
     guard let first = words.first(where: { Self.media.contains($0) }) else {
       // "The Ambassador in X (A) to the Secretary of State"
-      guard let to = words.indices.first(where: { words[$0] == "to" && !isOfPost(range.lowerBound + $0, document) }),
+      guard
+        let to = words.indices.first(where: {
+          words[$0] == "to" && !isOfPost(range.lowerBound + $0, document)
+        }),
         to > 0, words.contains("(")
       else { return [] }
       let senders = parties(range.lowerBound..<range.lowerBound + to, in: document)
@@ -65,7 +74,9 @@ struct HeadingRules: RuleFamily {
     var recipients: [Int] = []
     let to = words.firstIndex(of: "to")
     if let by = words.firstIndex(of: "by") {
-      senders = parties(range.lowerBound + by + 1..<range.lowerBound + (to.map { max($0, by + 1) } ?? words.count), in: document)
+      senders = parties(
+        range.lowerBound + by + 1..<range.lowerBound + (to.map { max($0, by + 1) } ?? words.count),
+        in: document)
     }
     if let to { recipients = parties(range.lowerBound + to + 1..<range.upperBound, in: document) }
     return correspondence(senders, recipients, first, evidence, in: document)
@@ -79,7 +90,9 @@ struct HeadingRules: RuleFamily {
       let start = document.mentions[mention].tokens.lowerBound
       // A date or place at the end of a heading is no party.
       if document.mentions[mention].type == document.schema.place { continue }
-      if document.norm(start - 1) == "and" || (document.norm(start - 1) == "the" && document.norm(start - 2) == "and") {
+      if document.norm(start - 1) == "and"
+        || (document.norm(start - 1) == "the" && document.norm(start - 2) == "and")
+      {
         parts.append([])
       }
       parts[parts.count - 1].append(mention)
@@ -89,12 +102,16 @@ struct HeadingRules: RuleFamily {
       func first(where isWanted: (Int) -> Bool) -> Int? {
         part.first(where: isWanted).flatMap { document.entityOfMention[$0] }
       }
-      let isPerson = { (mention: Int) in document.mentions[mention].type == document.schema.person && document.entityOfMention[mention] != nil }
+      let isPerson = { (mention: Int) in
+        document.mentions[mention].type == document.schema.person
+          && document.entityOfMention[mention] != nil
+      }
       let party =
         first { isPerson($0) && document.norm(document.mentions[$0].tokens.lowerBound - 1) == "(" }
         ?? first { isPerson($0) && document.mentions[$0].kind == .name }
         ?? first(where: isPerson)
-        ?? first { document.mentions[$0].type == document.schema.organization } ?? first { _ in true }
+        ?? first { document.mentions[$0].type == document.schema.organization }
+        ?? first { _ in true }
       if let party, !chosen.contains(party) { chosen.append(party) }
     }
     return chosen
@@ -119,9 +136,10 @@ struct HeadingRules: RuleFamily {
         claims.append(claim)
       }
       for sender in senders {
-        guard var claim = document.claim(
-          "COMMUNICATED_WITH", .entity(sender), .entity(recipient), evidence, rule: "heading",
-          confidence: 0.95)
+        guard
+          var claim = document.claim(
+            "COMMUNICATED_WITH", .entity(sender), .entity(recipient), evidence, rule: "heading",
+            confidence: 0.95)
         else { continue }
         claim.date = document.document.header.date
         if let medium { claim.attributes["medium"] = medium }
@@ -140,7 +158,8 @@ struct HeadingRules: RuleFamily {
     for sentence in document.sentences(.label, .field) {
       let words = sentence.tokens.map { document.norm($0) }
       let head = words.first { $0 != "[" && $0 != "]" } ?? ""
-      if ["from", "to"].contains(head), words.prefix(4).contains(where: { $0 == ":" || $0 == "]" }) {
+      if ["from", "to"].contains(head), words.prefix(4).contains(where: { $0 == ":" || $0 == "]" })
+      {
         isFrom = head == "from"
       } else if words.prefix(3).contains(":") || words.count > 20 {
         isFrom = nil

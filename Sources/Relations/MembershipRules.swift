@@ -28,13 +28,16 @@ struct MembershipRules: RuleFamily {
   /// The organization that follows a name directly.
   private func body(after mention: Mention, in document: ResolvedDocument) -> (Int, Int)? {
     let next = mention.tokens.upperBound
-    guard next < document.tokens.count, let sentence = document.prose.sentence(of: next) else { return nil }
+    guard next < document.tokens.count, let sentence = document.prose.sentence(of: next) else {
+      return nil
+    }
     let isList = document.prose.sentences[sentence].section == .participants
     let link = document.norm(next)
     guard link == "of" || (isList && [",", "-", "–", "—", "("].contains(link)) else { return nil }
     var token = next + 1
     while ["the", "-", "—"].contains(document.norm(token)) { token += 1 }
-    guard let other = document.mention(at: token), document.mentions[other].tokens.lowerBound == token,
+    guard let other = document.mention(at: token),
+      document.mentions[other].tokens.lowerBound == token,
       document.mentions[other].type == document.schema.organization,
       document.prose.sentences[sentence].tokens.contains(token),
       let body = document.entityOfMention[other]

@@ -31,7 +31,9 @@ struct OfficeRules: RuleFamily {
   }
 
   /// "the Secretary of State": a description says the office of whom it means.
-  private func described(_ mention: Mention, _ person: Int, _ home: Int?, in document: ResolvedDocument)
+  private func described(
+    _ mention: Mention, _ person: Int, _ home: Int?, in document: ResolvedDocument
+  )
     -> [Claim]
   {
     guard let range = mention.title, let title = title(range, in: document) else { return [] }
@@ -63,14 +65,20 @@ struct OfficeRules: RuleFamily {
   }
 
   /// "the Polish Ambassador, Romuald Spasowski": the office comes first.
-  private func announced(_ mention: Mention, _ person: Int, in document: ResolvedDocument) -> [Claim] {
+  private func announced(_ mention: Mention, _ person: Int, in document: ResolvedDocument)
+    -> [Claim]
+  {
     let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
-    guard document.norm(start - 1) == ",", mention.title == nil || document.cues.honorifics.contains(document.norm(start))
+    guard document.norm(start - 1) == ",",
+      mention.title == nil || document.cues.honorifics.contains(document.norm(start))
     else { return [] }
     for length in 1...6 {
       let first = start - 1 - length
-      guard first > 0, document.tokens[first].isCapitalized, isOffice(first, document, length: length) else { continue }
-      guard let body = state(before: first, in: document) ?? organization(before: first, in: document),
+      guard first > 0, document.tokens[first].isCapitalized,
+        isOffice(first, document, length: length)
+      else { continue }
+      guard
+        let body = state(before: first, in: document) ?? organization(before: first, in: document),
         let title = title(first..<start - 1, in: document)
       else { return [] }
       let evidence = document.prose.span(first - 1..<mention.tokens.upperBound)
@@ -83,8 +91,10 @@ struct OfficeRules: RuleFamily {
     _ person: Int, _ body: Int, _ title: String, _ evidence: Span, confidence: Double,
     in document: ResolvedDocument
   ) -> [Claim] {
-    guard var claim = document.claim(
-      "HOLDS_OFFICE", .entity(person), .entity(body), evidence, rule: "office", confidence: confidence)
+    guard
+      var claim = document.claim(
+        "HOLDS_OFFICE", .entity(person), .entity(body), evidence, rule: "office",
+        confidence: confidence)
     else { return [] }
     claim.attributes["title"] = title
     return [claim]
@@ -94,15 +104,19 @@ struct OfficeRules: RuleFamily {
   private func title(_ range: Range<Int>, in document: ResolvedDocument) -> String? {
     let words = range.filter { token in
       let norm = document.norm(token)
-      return !document.cues.honorifics.contains(norm) && !["[", "]", "the", "(", ")"].contains(norm)
+      return !document.cues.honorifics.contains(norm)
+        && !["[", "]", "the", "(", ")"].contains(norm)
     }
     guard let first = words.first, let last = words.last else { return nil }
-    return document.document.text[Span(document.tokens[first].span.start, document.tokens[last].span.end)]
+    return document.document.text[
+      Span(document.tokens[first].span.start, document.tokens[last].span.end)]
   }
 
   // MARK: Before the name
 
-  private func before(_ mention: Mention, _ person: Int, _ home: Int?, in document: ResolvedDocument)
+  private func before(
+    _ mention: Mention, _ person: Int, _ home: Int?, in document: ResolvedDocument
+  )
     -> [Claim]
   {
     if mention.tokens.lowerBound > 0, document.norm(mention.tokens.lowerBound - 1) == "(" {
@@ -129,7 +143,8 @@ struct OfficeRules: RuleFamily {
   /// "Foreign Minister Peter of Hungary".
   private func following(_ mention: Mention, in document: ResolvedDocument) -> Int? {
     guard document.norm(mention.tokens.upperBound) == "of" else { return nil }
-    let token = mention.tokens.upperBound + (document.norm(mention.tokens.upperBound + 1) == "the" ? 2 : 1)
+    let token =
+      mention.tokens.upperBound + (document.norm(mention.tokens.upperBound + 1) == "the" ? 2 : 1)
     guard let entity = document.entity(at: token),
       [document.schema.state, document.schema.organization].contains(document.type(of: entity))
     else { return nil }
@@ -150,7 +165,8 @@ struct OfficeRules: RuleFamily {
   }
 
   private func organization(before token: Int, in document: ResolvedDocument) -> Int? {
-    guard let mention = document.mention(at: token - 1), let entity = document.entityOfMention[mention],
+    guard let mention = document.mention(at: token - 1),
+      let entity = document.entityOfMention[mention],
       document.type(of: entity) == document.schema.organization
     else { return nil }
     return entity
@@ -164,10 +180,12 @@ struct OfficeRules: RuleFamily {
     guard let index = document.prose.sentence(of: bracket) else { return [] }
     let sentence = document.prose.sentences[index].tokens
     var start = bracket
-    while start > sentence.lowerBound, !["from", "to", "between", ";", ")", "and"].contains(document.norm(start - 1))
-      || (document.norm(start - 1) == "and" && document.norm(start) != "the")
-      || (document.norm(start - 1) == "to" && document.norm(start - 2) == "assistant")
-      || (document.norm(start - 1) == "to" && document.norm(start - 2) == "representative"), bracket - start < 30
+    while start > sentence.lowerBound,
+      !["from", "to", "between", ";", ")", "and"].contains(document.norm(start - 1))
+        || (document.norm(start - 1) == "and" && document.norm(start) != "the")
+        || (document.norm(start - 1) == "to" && document.norm(start - 2) == "assistant")
+        || (document.norm(start - 1) == "to" && document.norm(start - 2) == "representative"),
+      bracket - start < 30
     {
       if start - 1 <= sentence.lowerBound { break }
       start -= 1
@@ -181,8 +199,7 @@ struct OfficeRules: RuleFamily {
     }
     // "the Ambassador in Vietnam" is an ambassador of the sender's state.
     let words = title.lowercased()
-    if let nation = (start..<bracket).compactMap({ document.state(ofAdjectiveAt: $0) }).first
-    {
+    if let nation = (start..<bracket).compactMap({ document.state(ofAdjectiveAt: $0) }).first {
       let isPost = words.contains(" in ") || words.contains(" to ")
       if !isPost { return office(person, nation, title, evidence, confidence: 0.85, in: document) }
     }
@@ -204,7 +221,8 @@ struct OfficeRules: RuleFamily {
     _ mention: Mention, _ person: Int, _ delegations: Delegations, in document: ResolvedDocument
   ) -> [Claim] {
     let comma = mention.tokens.upperBound
-    guard [",", "(", "–", "—"].contains(document.norm(comma)), let index = document.prose.sentence(of: comma)
+    guard [",", "(", "–", "—"].contains(document.norm(comma)),
+      let index = document.prose.sentence(of: comma)
     else { return [] }
     let sentence = document.prose.sentences[index]
     let isList = sentence.section == .participants || sentence.section == .signature
@@ -216,19 +234,26 @@ struct OfficeRules: RuleFamily {
       end += 1
     }
     var start = comma + 1
-    while start < end, ["the", "a", "an", "then", "former", "["].contains(document.norm(start)) { start += 1 }
+    while start < end, ["the", "a", "an", "then", "former", "["].contains(document.norm(start)) {
+      start += 1
+    }
     guard start < end else { return [] }
     var first = start
-    while first < end, document.state(ofAdjectiveAt: first) != nil || document.mention(at: first) != nil
-      || document.tokens[first].norm == "'s", first - start < 6
+    while first < end,
+      document.state(ofAdjectiveAt: first) != nil || document.mention(at: first) != nil
+        || document.tokens[first].norm == "'s", first - start < 6
     {
       first += 1
     }
-    guard first < end, document.tokens[first].isCapitalized, isOffice(first, document) else { return [] }
+    guard first < end, document.tokens[first].isCapitalized, isOffice(first, document) else {
+      return []
+    }
     guard let title = title(first..<end, in: document) else { return [] }
     let evidence = document.prose.span(mention.tokens.lowerBound..<end)
     let inside = document.mentions(in: start..<end).compactMap { document.entityOfMention[$0] }
-    if let organization = inside.first(where: { document.type(of: $0) == document.schema.organization }) {
+    if let organization = inside.first(where: {
+      document.type(of: $0) == document.schema.organization
+    }) {
       return office(person, organization, title, evidence, confidence: 0.9, in: document)
     }
     if let nation = document.state(ofAdjectiveAt: start) {
@@ -260,13 +285,15 @@ struct OfficeRules: RuleFamily {
     "prime minister", "premier", "foreign minister", "president", "chancellor", "king", "queen",
     "vice premier", "vice president", "deputy prime minister", "deputy premier", "emperor", "shah",
     "minister of foreign affairs", "defense minister", "minister of defense", "finance minister",
-    "vice foreign minister", "deputy foreign minister", "minister", "prince", "crown prince", "amir",
+    "vice foreign minister", "deputy foreign minister", "minister", "prince", "crown prince",
+    "amir",
     "emir", "sultan", "generalissimo", "marshal", "head of state", "interior minister",
   ]
 
   /// Offices that the United States have, as its records name them without the country.
   private static let american = [
-    "secretary of", "under secretary", "assistant secretary", "secretary", "secy", "attorney general",
+    "secretary of", "under secretary", "assistant secretary", "secretary", "secy",
+    "attorney general",
     "special assistant", "assistant to the president", "president’s", "president's", "senator",
     "congressman", "vice president",
   ]
@@ -292,12 +319,15 @@ struct OfficeRules: RuleFamily {
   private func implied(by title: String, _ home: Int?, in document: ResolvedDocument) -> Int? {
     let words = title.lowercased()
     if let department = department(words, in: document) { return department }
-    if Self.national.contains(words), let home, !isForeignPost(document) || Self.heads.contains(words) {
+    if Self.national.contains(words), let home,
+      !isForeignPost(document) || Self.heads.contains(words)
+    {
       return home
     }
     guard isAmerican(document) else { return nil }
     if words == "president" { return document.unitedStates }
-    let isPost = words.hasPrefix("ambassador in ") || words.hasPrefix("ambassador to ")
+    let isPost =
+      words.hasPrefix("ambassador in ") || words.hasPrefix("ambassador to ")
       || words.hasPrefix("chargé in ") || words.hasPrefix("minister in ")
     return isPost || Self.american.contains(where: { words.hasPrefix($0) })
       || words.contains("assistant") && words.contains("president")
@@ -311,7 +341,8 @@ struct OfficeRules: RuleFamily {
         guard let entity = document.entity(at: token) else { return false }
         if document.entities[entity].key == "washington" { return true }
         return document.entities[entity].entry.map {
-          document.lexicon.entries[$0].state == "united-states" || document.lexicon.entries[$0].id == "united-states"
+          document.lexicon.entries[$0].state == "united-states"
+            || document.lexicon.entries[$0].id == "united-states"
         } ?? false
       }
     }
@@ -343,12 +374,17 @@ struct OfficeRules: RuleFamily {
       for mention in document.mentions(in: sentence.tokens) {
         let range = document.mentions[mention].tokens
         guard document.mentions[mention].type == document.schema.organization,
-          sentence.tokens.lowerBound..<range.lowerBound ~= (sentence.tokens.first { document.norm($0) == "from" } ?? -1),
-          !(sentence.tokens.lowerBound..<range.lowerBound).contains(where: { document.norm($0) == "to" })
+          sentence.tokens.lowerBound..<range.lowerBound
+            ~= (sentence.tokens.first { document.norm($0) == "from" } ?? -1),
+          !(sentence.tokens.lowerBound..<range.lowerBound).contains(where: {
+            document.norm($0) == "to"
+          })
         else { continue }
         let words = range.map { document.norm($0) }
         guard let at = words.firstIndex(where: { ["in", "at"].contains($0) }) else { continue }
-        if let state = hostState(words[(at + 1)...].filter { $0 != "the" && $0 != "[" && $0 != "]" }, in: document) {
+        if let state = hostState(
+          words[(at + 1)...].filter { $0 != "the" && $0 != "[" && $0 != "]" }, in: document)
+        {
           return state
         }
       }

@@ -19,15 +19,20 @@ struct OrganRules: RuleFamily {
     return claims
   }
 
-  private func location(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim] {
+  private func location(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim]
+  {
     let range = mention.tokens
-    guard let at = range.first(where: { ["in", "at"].contains(document.norm($0)) }), at > range.lowerBound
+    guard let at = range.first(where: { ["in", "at"].contains(document.norm($0)) }),
+      at > range.lowerBound
     else { return [] }
-    let rest = (at + 1..<range.upperBound).filter { !["the", "[", "]"].contains(document.norm($0)) }
+    let rest = (at + 1..<range.upperBound).filter {
+      !["the", "[", "]"].contains(document.norm($0))
+    }
     let name = rest.map { document.norm($0) }.joined(separator: " ")
     guard let place = named(name, in: document),
       let claim = document.claim(
-        "LOCATED_IN", .entity(entity), .entity(place), mention.span, rule: "organ", confidence: 0.95)
+        "LOCATED_IN", .entity(entity), .entity(place), mention.span, rule: "organ", confidence: 0.95
+      )
     else { return [] }
     return [claim]
   }
@@ -35,7 +40,9 @@ struct OrganRules: RuleFamily {
   /// An entity of the document by a name of the lexicon or its own.
   private func named(_ name: String, in document: ResolvedDocument) -> Int? {
     document.entities.firstIndex { entity in
-      guard [document.schema.state, document.schema.place].contains(entity.type) else { return false }
+      guard [document.schema.state, document.schema.place].contains(entity.type) else {
+        return false
+      }
       if let entry = entity.entry,
         document.lexicon.entries[entry].names.contains(where: {
           $0.text.lowercased() == name && $0.form != .adjective
@@ -65,23 +72,31 @@ struct OrganRules: RuleFamily {
     guard of == "of" || of == "," else { return [] }
     next += 1
     while ["the", "["].contains(document.norm(next)) { next += 1 }
-    guard let other = document.mention(at: next), document.mentions[other].tokens.lowerBound == next,
+    guard let other = document.mention(at: next),
+      document.mentions[other].tokens.lowerBound == next,
       let whole = document.entityOfMention[other]
     else { return [] }
-    let evidence = document.prose.span(mention.tokens.lowerBound..<document.mentions[other].tokens.upperBound)
+    let evidence = document.prose.span(
+      mention.tokens.lowerBound..<document.mentions[other].tokens.upperBound)
     if of == "," {
       // "Glen Cove, New York"
-      guard mention.type == document.schema.place, document.mentions[other].type != document.schema.organization,
+      guard mention.type == document.schema.place,
+        document.mentions[other].type != document.schema.organization,
         document.norm(document.mentions[other].tokens.upperBound) != "and",
         document.document.section(at: mention.span.start)?.kind != .dateline,
-        document.norm(mention.tokens.lowerBound - 1) != ",", document.norm(mention.tokens.lowerBound - 1) != "and",
+        document.norm(mention.tokens.lowerBound - 1) != ",",
+        document.norm(mention.tokens.lowerBound - 1) != "and",
         document.norm(document.mentions[other].tokens.upperBound) != ","
       else { return [] }
-      return document.claim("LOCATED_IN", .entity(entity), .entity(whole), evidence, rule: "organ", confidence: 0.6)
-        .map { [$0] } ?? []
+      return document.claim(
+        "LOCATED_IN", .entity(entity), .entity(whole), evidence, rule: "organ", confidence: 0.6
+      )
+      .map { [$0] } ?? []
     }
     guard mention.type == document.schema.organization else { return [] }
-    return document.claim("PART_OF", .entity(entity), .entity(whole), evidence, rule: "organ", confidence: 0.9)
-      .map { [$0] } ?? []
+    return document.claim(
+      "PART_OF", .entity(entity), .entity(whole), evidence, rule: "organ", confidence: 0.9
+    )
+    .map { [$0] } ?? []
   }
 }

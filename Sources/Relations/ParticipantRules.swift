@@ -14,7 +14,9 @@ struct ParticipantRules: RuleFamily {
     meetings(of: Delegations(of: document).participants, in: document)
   }
 
-  private func meetings(of participants: [Delegations.Participant], in document: ResolvedDocument) -> [Claim] {
+  private func meetings(of participants: [Delegations.Participant], in document: ResolvedDocument)
+    -> [Claim]
+  {
     let sides = Set(participants.map(\.side))
     guard sides.count > 1, participants.count <= 40 else { return [] }
     let home = document.unitedStates
@@ -22,9 +24,10 @@ struct ParticipantRules: RuleFamily {
     var claims: [Claim] = []
     for (index, first) in participants.enumerated() {
       for second in participants[(index + 1)...] where team(first) != team(second) {
-        guard var claim = document.claim(
-          "MET_WITH", .entity(first.person), .entity(second.person), first.span,
-          rule: "participants", confidence: 0.88)
+        guard
+          var claim = document.claim(
+            "MET_WITH", .entity(first.person), .entity(second.person), first.span,
+            rule: "participants", confidence: 0.88)
         else { continue }
         claim.evidence = [first.span, second.span]
         if let title = document.sentences(.title).first {
@@ -48,7 +51,9 @@ struct ParticipantRules: RuleFamily {
     }.map { document.prose.span($0.tokens) }
   }
 
-  private static let talks: Set<String> = ["conversation", "meeting", "talk", "talks", "interview", "discussion"]
+  private static let talks: Set<String> = [
+    "conversation", "meeting", "talk", "talks", "interview", "discussion",
+  ]
 
   /// "Memorandum of a Conversation Between A and B".
   private func headed(in document: ResolvedDocument) -> [Claim] {
@@ -65,16 +70,19 @@ struct ParticipantRules: RuleFamily {
           [document.schema.person].contains(document.type(of: entity))
         else { continue }
         let start = titleStart(document.mentions[mention], document)
-        if document.norm(start - 1) == "and" || document.norm(start - 2) == "and" { parts.append([]) }
+        if document.norm(start - 1) == "and" || document.norm(start - 2) == "and" {
+          parts.append([])
+        }
         parts[parts.count - 1].append(entity)
       }
       guard parts.count == 2, let first = parts.first, let second = parts.last else { return [] }
       var claims: [Claim] = []
       for a in first {
         for b in second {
-          guard var claim = document.claim(
-            isTelephone ? "COMMUNICATED_WITH" : "MET_WITH", .entity(a), .entity(b), evidence,
-            rule: "heading", confidence: 0.9)
+          guard
+            var claim = document.claim(
+              isTelephone ? "COMMUNICATED_WITH" : "MET_WITH", .entity(a), .entity(b), evidence,
+              rule: "heading", confidence: 0.9)
           else { continue }
           claim.date = document.document.header.date
           claims.append(claim)
@@ -90,7 +98,9 @@ struct ParticipantRules: RuleFamily {
     if document.norm(start - 1) == "(" {
       // "and the President’s Special Assistant (Stassen)": back to the "and".
       var at = start - 1
-      while at > 0, start - at < 20, document.norm(at - 1) != "and", document.norm(at - 1) != "between" { at -= 1 }
+      while at > 0, start - at < 20, document.norm(at - 1) != "and",
+        document.norm(at - 1) != "between"
+      { at -= 1 }
       start = at
     }
     while ["the", "his", "her"].contains(document.norm(start - 1)) { start -= 1 }

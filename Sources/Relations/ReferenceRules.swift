@@ -17,11 +17,13 @@ struct ReferenceRules: RuleFamily {
     guard let sender = end("SENT_BY"), let recipient = end("SENT_TO") else { return [] }
     let (post, department) = posts([sender, recipient], in: document)
     var claims: [Claim] = []
-    for sentence in document.prose.sentences where sentence.section.isRunningText || sentence.section == .label {
+    for sentence in document.prose.sentences
+    where sentence.section.isRunningText || sentence.section == .label {
       for token in sentence.tokens {
         let norm = document.norm(token)
         let ends: (Int, Int)?
-        if ["your", "my", "our"].contains(norm), Self.isLetter(after: token, in: sentence, document) {
+        if ["your", "my", "our"].contains(norm), Self.isLetter(after: token, in: sentence, document)
+        {
           ends = norm == "your" ? (recipient, sender) : (sender, recipient)
         } else if let post, let department, Self.departmental.contains(norm) {
           ends = (department, post)
@@ -30,13 +32,18 @@ struct ReferenceRules: RuleFamily {
         } else {
           ends = nil
         }
-        guard let ends, var claim = document.claim(
-          "COMMUNICATED_WITH", .entity(ends.0), .entity(ends.1), document.prose.span(sentence.tokens),
-          rule: "reference:\(norm)", confidence: 0.75)
+        guard let ends,
+          var claim = document.claim(
+            "COMMUNICATED_WITH", .entity(ends.0), .entity(ends.1),
+            document.prose.span(sentence.tokens),
+            rule: "reference:\(norm)", confidence: 0.75)
         else { continue }
-        claim.date = EnglishDates.find(
-          in: document.document.text, document.prose.span(token..<min(token + 8, sentence.tokens.upperBound)),
-          context: document.document.header.date).first?.date
+        claim.date =
+          EnglishDates.find(
+            in: document.document.text,
+            document.prose.span(token..<min(token + 8, sentence.tokens.upperBound)),
+            context: document.document.header.date
+          ).first?.date
         claims.append(claim)
       }
     }
@@ -47,12 +54,16 @@ struct ReferenceRules: RuleFamily {
   private static let ofPost: Set<String> = ["embtel", "embtels", "contel", "legtel", "embdesp"]
 
   private static let letters: Set<String> = [
-    "letter", "message", "telegram", "memorandum", "cable", "note", "telegrams", "letters", "dispatch", "despatch",
+    "letter", "message", "telegram", "memorandum", "cable", "note", "telegrams", "letters",
+    "dispatch", "despatch",
   ]
 
   /// "your memorandum of 8 May": not one that goes on "to the Committee".
-  private static func isLetter(after token: Int, in sentence: Sentence, _ document: ResolvedDocument) -> Bool {
-    for next in token + 1..<token + 3 where next < sentence.tokens.upperBound && letters.contains(document.norm(next)) {
+  private static func isLetter(
+    after token: Int, in sentence: Sentence, _ document: ResolvedDocument
+  ) -> Bool {
+    for next in token + 1..<token + 3
+    where next < sentence.tokens.upperBound && letters.contains(document.norm(next)) {
       let rest = (next + 1..<min(next + 6, sentence.tokens.upperBound)).map { document.norm($0) }
       return !rest.contains("to")
     }

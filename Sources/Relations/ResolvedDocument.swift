@@ -86,7 +86,8 @@ public struct ResolvedDocument: Sendable {
     guard let relation = relation(name), from != to,
       relation.mayJoin(type(of: from), type(of: to))
     else { return nil }
-    return Claim(relation, from: from, to: to, evidence: evidence, rule: rule, confidence: confidence)
+    return Claim(
+      relation, from: from, to: to, evidence: evidence, rule: rule, confidence: confidence)
   }
 
   func type(of end: Claim.End) -> EntityType {

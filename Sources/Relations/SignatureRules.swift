@@ -23,11 +23,14 @@ struct SignatureRules: RuleFamily {
     return claims + opening(in: document)
   }
 
-  private func author(_ entity: Int, _ role: String, _ evidence: Span, in document: ResolvedDocument)
+  private func author(
+    _ entity: Int, _ role: String, _ evidence: Span, in document: ResolvedDocument
+  )
     -> [Claim]
   {
-    guard var claim = document.claim(
-      "AUTHORED_BY", .document, .entity(entity), evidence, rule: "signature", confidence: 0.93)
+    guard
+      var claim = document.claim(
+        "AUTHORED_BY", .document, .entity(entity), evidence, rule: "signature", confidence: 0.93)
     else { return [] }
     claim.attributes["role"] = role
     return [claim]
@@ -52,7 +55,10 @@ struct SignatureRules: RuleFamily {
           last = document.mentions[mention].tokens.upperBound - 1
           claims += author(entity, role, document.prose.span(token..<last + 1), in: document)
           next = last + 1
-        } else if [",", "and", "&"].contains(document.norm(next)) || (next - last <= 4 && document.tokens[next].kind == .word && !["by", ".", ";"].contains(document.norm(next)) && document.norm(next + 1) != "by") {
+        } else if [",", "and", "&"].contains(document.norm(next))
+          || (next - last <= 4 && document.tokens[next].kind == .word
+            && !["by", ".", ";"].contains(document.norm(next)) && document.norm(next + 1) != "by")
+        {
           next += 1
         } else {
           break
@@ -69,7 +75,8 @@ struct SignatureRules: RuleFamily {
     for sentence in document.sentences(.body).prefix(5) where sentence.tokens.count < 14 {
       let evidence = document.prose.span(sentence.tokens)
       let range = sentence.tokens
-      guard let first = range.first(where: { ["from", "for"].contains(document.norm($0)) }), first - range.lowerBound <= 4
+      guard let first = range.first(where: { ["from", "for"].contains(document.norm($0)) }),
+        first - range.lowerBound <= 4
       else { continue }
       for token in range where ["from", "for"].contains(document.norm(token)) {
         guard let mention = document.mentions(in: token + 1..<range.upperBound).first,
@@ -79,7 +86,8 @@ struct SignatureRules: RuleFamily {
         if document.norm(token) == "from", document.type(of: entity) == document.schema.person {
           claims += author(entity, "author", evidence, in: document)
         } else if document.norm(token) == "for",
-          let claim = document.claim("SENT_TO", .document, .entity(entity), evidence, rule: "opening", confidence: 0.85)
+          let claim = document.claim(
+            "SENT_TO", .document, .entity(entity), evidence, rule: "opening", confidence: 0.85)
         {
           claims.append(claim)
         }

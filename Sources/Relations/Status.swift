@@ -10,7 +10,9 @@ struct Status {
     let start = Self.clauseStart(document, range, trigger)
     for token in start..<trigger {
       let norm = document.norm(token)
-      if document.cues.negators.contains(norm), !Self.isIdle(document, token, trigger) { isNegated.toggle() }
+      if document.cues.negators.contains(norm), !Self.isIdle(document, token, trigger) {
+        isNegated.toggle()
+      }
     }
     for token in max(start, trigger - 7)..<trigger where document.mention(at: token) == nil {
       let norm = document.norm(token)
@@ -28,10 +30,14 @@ struct Status {
   }
 
   /// The beginning of the trigger's clause: after a stop, "that", or a comma with a subject.
-  private static func clauseStart(_ document: ResolvedDocument, _ range: Range<Int>, _ trigger: Int) -> Int {
+  private static func clauseStart(_ document: ResolvedDocument, _ range: Range<Int>, _ trigger: Int)
+    -> Int
+  {
     var token = trigger - 1
     while token >= range.lowerBound, trigger - token < 12 {
-      if [";", ":", "that", "which", "who", "because", "but", "although", "while", ","].contains(document.norm(token)) {
+      if [";", ":", "that", "which", "who", "because", "but", "although", "while", ","].contains(
+        document.norm(token))
+      {
         return token + 1
       }
       token -= 1
@@ -44,14 +50,18 @@ struct Status {
     let next = document.norm(token + 1)
     switch document.norm(token) {
     case "not": return ["only", "merely", "just", "least"].contains(next)
-    case "no": return ["doubt", "later", "longer", "less", "."].contains(next) && next != "longer" || trigger - token > 6
+    case "no":
+      return ["doubt", "later", "longer", "less", "."].contains(next) && next != "longer"
+        || trigger - token > 6
     case "without": return trigger - token > 3
     default: return false
     }
   }
 
   /// Whether the clause stands under an "if".
-  private static func isConditional(_ document: ResolvedDocument, _ range: Range<Int>, _ trigger: Int) -> Bool {
+  private static func isConditional(
+    _ document: ResolvedDocument, _ range: Range<Int>, _ trigger: Int
+  ) -> Bool {
     var token = trigger - 1
     while token >= range.lowerBound {
       if ["if", "unless", "whether"].contains(document.norm(token)) { return true }

@@ -51,7 +51,9 @@ final class SubjectFinder {
         let mention = document.mentions[index]
         let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
         let before = document.norm(beforeArticle(start))
-        let isPossessive = document.norm(mention.tokens.upperBound) == "'s" || document.norm(mention.tokens.upperBound) == "’s"
+        let isPossessive =
+          document.norm(mention.tokens.upperBound) == "'s"
+          || document.norm(mention.tokens.upperBound) == "’s"
         token = start - 1
         guard let entity = document.entityOfMention[index] else { continue }
         if Self.prepositions.contains(before) {
@@ -69,7 +71,10 @@ final class SubjectFinder {
       if Self.stops.contains(norm) { break }
       if Self.clauseStarts.contains(norm) {
         // "China, which sent troops": the clause belongs to the name before it.
-        if norm == "that", document.mention(at: token - 1) != nil { token -= 1; continue }
+        if norm == "that", document.mention(at: token - 1) != nil {
+          token -= 1
+          continue
+        }
         break
       }
       if ["who", "which"].contains(norm) {
@@ -88,7 +93,10 @@ final class SubjectFinder {
         sawNoun = false
         continue
       }
-      if norm == ",", document.mention(at: token - 1) == nil, steps > 6 { token -= 1; continue }
+      if norm == ",", document.mention(at: token - 1) == nil, steps > 6 {
+        token -= 1
+        continue
+      }
       if document.tokens[token].kind == .word, !isFunction(norm) { sawNoun = true }
       if document.state(ofAdjectiveAt: token) != nil, sawNoun, fallback == nil,
         let state = document.state(ofAdjectiveAt: token)
@@ -105,7 +113,8 @@ final class SubjectFinder {
   private func unsaid(of verb: Int, in range: Range<Int>) -> Int? {
     var first = range.lowerBound
     while first < verb, document.tokens[first].kind != .word { first += 1 }
-    guard first == verb, document.tokens[verb].isCapitalized, document.norm(verb).hasSuffix("ed") || document.norm(verb) == "met"
+    guard first == verb, document.tokens[verb].isCapitalized,
+      document.norm(verb).hasSuffix("ed") || document.norm(verb) == "met"
     else { return nil }
     if document.cues.reporting.contains(document.norm(verb)) {
       return lastPerson(before: verb).map { take($0, verb) }
@@ -124,7 +133,9 @@ final class SubjectFinder {
     where document.mention(at: at) == nil {
       let norm = document.norm(at)
       if Self.stops.contains(norm) { return nil }
-      if document.cues.reporting.contains(norm) || document.cues.actions.contains(norm) { return at }
+      if document.cues.reporting.contains(norm) || document.cues.actions.contains(norm) {
+        return at
+      }
     }
     return nil
   }
@@ -141,7 +152,8 @@ final class SubjectFinder {
       if document.norm(at) == ",", found.count == 1 { break }
       at -= 1
       while [",", "]"].contains(document.norm(at)) { at -= 1 }
-      guard at >= range.lowerBound, let index = document.mention(at: at), let entity = document.entityOfMention[index],
+      guard at >= range.lowerBound, let index = document.mention(at: at),
+        let entity = document.entityOfMention[index],
         document.mentions[index].tokens.upperBound == at + 1
       else { break }
       let mention = document.mentions[index]
@@ -155,10 +167,13 @@ final class SubjectFinder {
 
   private func isFunction(_ norm: String) -> Bool {
     document.cues.auxiliaries.contains(norm) || document.cues.controls.contains(norm)
-      || document.cues.determiners.contains(norm) || norm.hasSuffix("ly") || norm == "not" || norm == "n't"
+      || document.cues.determiners.contains(norm) || norm.hasSuffix("ly") || norm == "not"
+      || norm == "n't"
   }
 
-  private func isApposition(_ end: Int, _ document: ResolvedDocument) -> Bool { document.norm(end) == "," }
+  private func isApposition(_ end: Int, _ document: ResolvedDocument) -> Bool {
+    document.norm(end) == ","
+  }
 
   private func beforeArticle(_ start: Int) -> Int {
     var at = start - 1
@@ -174,7 +189,9 @@ final class SubjectFinder {
   /// Whom a pronoun means: the writer, or whoever was named last.
   func pronoun(_ norm: String, _ token: Int, _ range: Range<Int>) -> Int? {
     // "we [North Korea]": the editor says who is meant.
-    if document.norm(token + 1) == "[", let entity = document.entity(at: token + 2) { return entity }
+    if document.norm(token + 1) == "[", let entity = document.entity(at: token + 2) {
+      return entity
+    }
     if isReported(token), ["i", "me", "we", "us", "you", "our"].contains(norm) { return nil }
     switch norm {
     case "i": return author ?? sender
@@ -200,8 +217,10 @@ final class SubjectFinder {
       let end = index == current ? token : sentence.tokens.upperBound
       for mention in document.mentions(in: sentence.tokens.lowerBound..<end) {
         let found = document.mentions[mention]
-        guard found.type == document.schema.person, let entity = document.entityOfMention[mention] else { continue }
-        let before = document.norm(beforeArticle(found.title?.lowerBound ?? found.tokens.lowerBound))
+        guard found.type == document.schema.person, let entity = document.entityOfMention[mention]
+        else { continue }
+        let before = document.norm(
+          beforeArticle(found.title?.lowerBound ?? found.tokens.lowerBound))
         if !Self.prepositions.contains(before) { return entity }
       }
     }

@@ -31,7 +31,8 @@ public struct TopicFinder: Sendable {
     headings = vocabulary.lexicon.topics.map { heading in
       (heading, heading.cues.map { reader.tokens.tokens(of: $0).map(\.norm) })
     }
-    let words = vocabulary.lexicon.words("stopwords") + vocabulary.lexicon.words("reporting")
+    let words =
+      vocabulary.lexicon.words("stopwords") + vocabulary.lexicon.words("reporting")
       + vocabulary.lexicon.words("auxiliaries") + vocabulary.lexicon.words("planned")
     let verbs = VerbForms(irregular: vocabulary.lexicon.words("irregular_verbs"))
     stopwords = Set(words.map { $0.lowercased() }).union(
@@ -43,7 +44,9 @@ public struct TopicFinder: Sendable {
   public func topics(in document: ResolvedDocument) -> [Topic] {
     var found = Array(phrases(in: document).prefix(Self.most - 2))
     for topic in lexical(in: document) where found.count < Self.most {
-      if !found.contains(where: { $0.label.lowercased() == topic.label.lowercased() }) { found.append(topic) }
+      if !found.contains(where: { $0.label.lowercased() == topic.label.lowercased() }) {
+        found.append(topic)
+      }
     }
     return found
   }
@@ -60,16 +63,24 @@ public struct TopicFinder: Sendable {
       var spans: [Span] = []
       for cue in cues {
         guard let first = cue.first else { continue }
-        for token in places[first] ?? [] where cue.indices.allSatisfy({ document.norm(token + $0) == cue[$0] }) {
+        for token in places[first] ?? []
+        where cue.indices.allSatisfy({ document.norm(token + $0) == cue[$0] }) {
           spans.append(document.prose.span(token..<token + cue.count))
         }
       }
       guard !spans.isEmpty else { continue }
       spans.sort()
       found.append(
-        (Topic(label: heading.label, evidence: Array(spans.prefix(3)), confidence: min(0.9, 0.4 + 0.1 * Double(spans.count)), isCommodity: heading.isCommodity), spans.count))
+        (
+          Topic(
+            label: heading.label, evidence: Array(spans.prefix(3)),
+            confidence: min(0.9, 0.4 + 0.1 * Double(spans.count)), isCommodity: heading.isCommodity),
+          spans.count
+        ))
     }
-    return found.sorted { ($1.1, $0.0.evidence[0], $0.0.label) < ($0.1, $1.0.evidence[0], $1.0.label) }.map(\.0)
+    return found.sorted {
+      ($1.1, $0.0.evidence[0], $0.0.label) < ($0.1, $1.0.evidence[0], $1.0.label)
+    }.map(\.0)
   }
 
   private static func counts(_ section: Section.Kind) -> Bool {
@@ -92,7 +103,8 @@ public struct TopicFinder: Sendable {
     var phrases: [[String]: Phrase] = [:]
     var frequency: [String: Double] = [:]
     var degree: [String: Double] = [:]
-    for sentence in document.prose.sentences where Self.counts(sentence.section) && sentence.section != .title {
+    for sentence in document.prose.sentences
+    where Self.counts(sentence.section) && sentence.section != .title {
       let isSubject = sentence.section == .label && !isAddress(sentence, document)
       if sentence.section == .label, !isSubject { continue }
       for range in runs(sentence.tokens, in: document) {
@@ -116,7 +128,9 @@ public struct TopicFinder: Sendable {
       let isNameOnly = phrase.places[0].allSatisfy {
         document.mention(at: $0) != nil || document.tokens[$0].isCapitalized
       }
-      let score = sum * phrase.weight.squareRoot() * (1 + 0.3 * Double(phrase.count - 1)) * (isNameOnly ? nameWeight(phrase.places[0], document) : 1) * (length < 2 ? 0.5 : 1)
+      let score =
+        sum * phrase.weight.squareRoot() * (1 + 0.3 * Double(phrase.count - 1))
+        * (isNameOnly ? nameWeight(phrase.places[0], document) : 1) * (length < 2 ? 0.5 : 1)
       return (score, phrase, words)
     }.sorted { ($1.0, $0.1.first) < ($0.0, $1.1.first) }
     var chosen: [Topic] = []
@@ -124,11 +138,17 @@ public struct TopicFinder: Sendable {
     for (score, phrase, words) in scored {
       let content = Set(words.filter { $0.count > 3 })
       guard !content.isEmpty, score > 0 else { continue }
-      if used.contains(where: { Double($0.intersection(content).count) >= 0.6 * Double(min($0.count, content.count)) }) { continue }
+      if used.contains(where: {
+        Double($0.intersection(content).count) >= 0.6 * Double(min($0.count, content.count))
+      }) {
+        continue
+      }
       used.append(content)
       let evidence = phrase.places.map { document.prose.span($0) }
       chosen.append(
-        Topic(label: label(phrase.places[0], in: document), evidence: evidence, confidence: min(0.8, 0.3 + 0.05 * score.squareRoot()), isCommodity: false))
+        Topic(
+          label: label(phrase.places[0], in: document), evidence: evidence,
+          confidence: min(0.8, 0.3 + 0.05 * score.squareRoot()), isCommodity: false))
       if chosen.count == Self.most { break }
     }
     return chosen
@@ -137,14 +157,20 @@ public struct TopicFinder: Sendable {
   /// Names alone make poor headings, and people's none at all.
   private func nameWeight(_ range: Range<Int>, _ document: ResolvedDocument) -> Double {
     range.contains { token in
-      document.mention(at: token).map { document.mentions[$0].type == document.schema.person } ?? false
+      document.mention(at: token).map { document.mentions[$0].type == document.schema.person }
+        ?? false
     } ? 0 : 0.35
   }
 
   /// "FROM: …", "PARTICIPANTS": lines that name no subject.
   private func isAddress(_ sentence: Sentence, _ document: ResolvedDocument) -> Bool {
     let words = sentence.tokens.prefix(3).map { document.norm($0) }
-    return words.contains { ["from", "to", "date", "place", "time", "participants", "reference", "references", "ref", "through", "info"].contains($0) }
+    return words.contains {
+      [
+        "from", "to", "date", "place", "time", "participants", "reference", "references", "ref",
+        "through", "info",
+      ].contains($0)
+    }
   }
 
   /// Runs of words between stop words; two may be joined by "of", "for", "in", "to" or "on".
@@ -168,15 +194,25 @@ public struct TopicFinder: Sendable {
     if let first = start { runs.append(first..<range.upperBound) }
     runs = runs.compactMap { run in
       var run = run
-      while let last = run.last, document.norm(last) == "-" || document.norm(last) == "'s" { run = run.dropLast() }
-      while let first = run.first, document.norm(first) == "-" || document.norm(first) == "'s" || document.norm(first) == "subject" { run = run.dropFirst() }
+      while let last = run.last, document.norm(last) == "-" || document.norm(last) == "'s" {
+        run = run.dropLast()
+      }
+      while let first = run.first,
+        document.norm(first) == "-" || document.norm(first) == "'s"
+          || document.norm(first) == "subject"
+      { run = run.dropFirst() }
       return run.isEmpty ? nil : run
     }
     var joined: [Range<Int>] = []
     for run in runs {
       if let last = joined.last, last.count <= 4, run.count <= 4 {
-        let between = (last.upperBound..<run.lowerBound).map { document.norm($0) }.filter { $0 != "[" && $0 != "]" }
-        if between == ["of"] || between == ["of", "the"] || between == ["for"] || between == ["in"] || between == ["on"] || between == ["to"] || between == ["with"] || between == ["between"] || between == ["against"] || between == ["in", "the"] {
+        let between = (last.upperBound..<run.lowerBound).map { document.norm($0) }.filter {
+          $0 != "[" && $0 != "]"
+        }
+        if between == ["of"] || between == ["of", "the"] || between == ["for"] || between == ["in"]
+          || between == ["on"] || between == ["to"] || between == ["with"] || between == ["between"]
+          || between == ["against"] || between == ["in", "the"]
+        {
           joined[joined.count - 1] = last.lowerBound..<run.upperBound
           continue
         }
@@ -184,7 +220,8 @@ public struct TopicFinder: Sendable {
       joined.append(run)
     }
     return joined.filter { run in
-      run.count <= 9 && run.contains { document.tokens[$0].kind == .word && document.norm($0).count > 3 }
+      run.count <= 9
+        && run.contains { document.tokens[$0].kind == .word && document.norm($0).count > 3 }
     }
   }
 
@@ -194,8 +231,12 @@ public struct TopicFinder: Sendable {
 
   private func label(_ range: Range<Int>, in document: ResolvedDocument) -> String {
     let text = document.document.text[document.prose.span(range)]
-    let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").filter { $0 != "[" && $0 != "]" }
-    guard let first = range.first, document.mention(at: first) == nil, !document.tokens[first].isAllCaps else { return plain }
+    let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").filter {
+      $0 != "[" && $0 != "]"
+    }
+    guard let first = range.first, document.mention(at: first) == nil,
+      !document.tokens[first].isAllCaps
+    else { return plain }
     return plain.prefix(1).lowercased() + plain.dropFirst()
   }
 }

@@ -30,7 +30,9 @@ struct VerbForms: Sendable {
 
   private func third(_ base: String) -> String {
     if base == "have" { return "has" }
-    if let last = base.last, "sxz".contains(last) || base.hasSuffix("ch") || base.hasSuffix("sh") || last == "o" {
+    if let last = base.last,
+      "sxz".contains(last) || base.hasSuffix("ch") || base.hasSuffix("sh") || last == "o"
+    {
       return base + "es"
     }
     if base.hasSuffix("y"), !endsWithVowelY(base) { return base.dropLast() + "ies" }
@@ -59,10 +61,16 @@ struct VerbForms: Sendable {
   /// Whether the last consonant is doubled: "ban", "admit", "meet" not.
   private func doubles(_ base: String) -> Bool {
     let letters = Array(base)
-    guard letters.count >= 3, let last = letters.last, !"aeiouwxyh".contains(last) else { return false }
+    guard letters.count >= 3, let last = letters.last, !"aeiouwxyh".contains(last) else {
+      return false
+    }
     let (vowel, before) = (letters[letters.count - 2], letters[letters.count - 3])
     guard "aeiou".contains(vowel), !"aeiou".contains(before) else { return false }
     let vowels = letters.filter { "aeiou".contains($0) }.count
-    return vowels == 1 || ["admit", "permit", "submit", "commit", "refer", "confer", "transfer", "occur", "expel", "compel", "rebut", "deter", "abet", "rebel"].contains(base)
+    return vowels == 1
+      || [
+        "admit", "permit", "submit", "commit", "refer", "confer", "transfer", "occur", "expel",
+        "compel", "rebut", "deter", "abet", "rebel",
+      ].contains(base)
   }
 }

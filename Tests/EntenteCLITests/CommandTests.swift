@@ -7,7 +7,8 @@ private func entente(_ arguments: String...) throws -> Binary.Outcome { try Bina
 /// A graph of two records, made once.
 private let graph: String = {
   let folder = NSTemporaryDirectory() + "entente-\(UUID().uuidString)"
-  try? FileManager.default.createDirectory(atPath: folder + "/records", withIntermediateDirectories: true)
+  try? FileManager.default.createDirectory(
+    atPath: folder + "/records", withIntermediateDirectories: true)
   let records = [
     "Yesterday Mr. Dean Rusk met Mr. Andrei Gromyko. China did not attack Laos.",
     "Later Mr. Andrei Gromyko met Mr. Chen Yi. Japan exists.",
@@ -52,9 +53,14 @@ private let graph: String = {
   #expect(asked.output.contains("NOT so"))
 }
 
-@Test(arguments: [["path", "--within", "0", "a", "b"], ["render", "--between", "x"], ["show", "x", "--as-of", "never"], ["build"]])
+@Test(arguments: [
+  ["path", "--within", "0", "a", "b"], ["render", "--between", "x"],
+  ["show", "x", "--as-of", "never"], ["build"],
+])
 func `misuse is status 64`(arguments: [String]) throws {
-  let process = try entente(arguments[0], arguments.dropFirst().first ?? "--nonsense", arguments.dropFirst(2).first ?? "--nonsense")
+  let process = try entente(
+    arguments[0], arguments.dropFirst().first ?? "--nonsense",
+    arguments.dropFirst(2).first ?? "--nonsense")
   #expect(process.status == 64)
 }
 
@@ -80,17 +86,22 @@ func `misuse is status 64`(arguments: [String]) throws {
 @Test(arguments: ["search", "show", "path", "neighbors", "query", "stats", "verify"])
 func `reading commands print one JSON value`(command: String) throws {
   let arguments: [String: [String]] = [
-    "search": ["Rusk"], "show": ["Dean Rusk"], "path": ["Dean Rusk", "Chen Yi"], "neighbors": ["Dean Rusk"],
+    "search": ["Rusk"], "show": ["Dean Rusk"], "path": ["Dean Rusk", "Chen Yi"],
+    "neighbors": ["Dean Rusk"],
     "query": ["_", "MET_WITH", "_"], "stats": [], "verify": [],
   ]
-  let outcome = try Binary.run([command] + arguments[command]! + ["--graph", graph, "--format", "json"])
+  let outcome = try Binary.run(
+    [command] + arguments[command]! + ["--graph", graph, "--format", "json"])
   #expect(outcome.status == 0)
   #expect((try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))) is [String: Any])
 }
 
 @Test func `help is what it was`() throws {
   var help = try entente("--help").output
-  for command in ["build", "extract", "search", "show", "path", "neighbors", "query", "render", "export", "stats", "verify", "evaluate", "doctor"] {
+  for command in [
+    "build", "extract", "search", "show", "path", "neighbors", "query", "render", "export", "stats",
+    "verify", "evaluate", "doctor",
+  ] {
     help += "\n" + (try entente("help", command).output)
   }
   let difference = snapshotDifference(help, besideThisFile("Snapshots/help.txt"))

@@ -9,7 +9,8 @@ import Testing
 func `sample records are read about as well as annotated`(
   name: String, mentions: Double, relations: Double
 ) throws {
-  let score = try GoldFolder(packageRoot + "/Graphs/" + name).score(by: Extractor(standardVocabulary))
+  let score = try GoldFolder(packageRoot + "/Graphs/" + name).score(
+    by: Extractor(standardVocabulary))
   #expect(score.documents >= 6)
   #expect(score.mentions.f1 >= mentions, "mentions \(score.mentions.f1)")
   #expect(score.relations.f1 >= relations, "relations \(score.relations.f1)")

@@ -23,7 +23,9 @@ private final class Folder {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
   }
 
-  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + name)
+  }
 }
 
 private let telegram = """
@@ -108,7 +110,9 @@ private func graph() throws -> Graph { try Graph(inMemory: standardVocabulary.sc
 
 @Test func `a build that is cut off is completed by the next`() throws {
   let folder = try Folder()
-  for number in 0..<5 { try folder.write("\(number).txt", telegram.replacing("India", with: "Burma") + "\n\(number)") }
+  for number in 0..<5 {
+    try folder.write("\(number).txt", telegram.replacing("India", with: "Burma") + "\n\(number)")
+  }
   let (cut, whole) = (try graph(), try graph())
   let first = try pipeline.build([folder.path], into: cut) { $0.filesDone < 2 }
   #expect(first.isCancelled)
@@ -121,19 +125,23 @@ private func graph() throws -> Graph { try Graph(inMemory: standardVocabulary.sc
   let folder = try Folder()
   try folder.write("a.txt", telegram)
   try folder.write("empty.txt", "")
-  try folder.write("broken.xml", "<?xml version=\"1.0\"?><TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><div")
+  try folder.write(
+    "broken.xml", "<?xml version=\"1.0\"?><TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><div")
   try Data([0, 1, 2, 0, 255]).write(to: URL(fileURLWithPath: folder.path + "/binary.txt"))
   let graph = try graph()
   let report = try pipeline.build([folder.path, folder.path + "/missing"], into: graph)
   #expect(try graph.statistics().documents == 1)
-  #expect(Set(report.findings.map { ($0.place as NSString).lastPathComponent.split(separator: ":")[0] })
-    == ["empty.txt", "broken.xml", "binary.txt", "missing"])
+  #expect(
+    Set(report.findings.map { ($0.place as NSString).lastPathComponent.split(separator: ":")[0] })
+      == ["empty.txt", "broken.xml", "binary.txt", "missing"])
   #expect(try graph.ledger().count == 4)
 }
 
 @Test func `a relation of one's own is read, stored and found by YAML alone`() throws {
   let folder = try Folder()
-  try folder.write("relations.yaml", "- {name: ADOPTS_DOCTRINE_OF, label: adopts the doctrine of, from: State, to: State}\n")
+  try folder.write(
+    "relations.yaml",
+    "- {name: ADOPTS_DOCTRINE_OF, label: adopts the doctrine of, from: State, to: State}\n")
   try folder.write("frames.yaml", "- {relation: ADOPTS_DOCTRINE_OF, verbs: [\"emulate\"]}\n")
   let vocabulary = try Vocabulary.standard(extendedBy: folder.path)
   let records = try Folder()

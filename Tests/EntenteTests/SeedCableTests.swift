@@ -14,7 +14,8 @@ nonisolated(unsafe) private let seed: [String: Any]? = {
   return try? JSONSerialization.jsonObject(with: line) as? [String: Any]
 }()
 
-private let isHere = ConditionTrait.enabled(if: seed != nil, "the seed cable of ../shared is not here")
+private let isHere = ConditionTrait.enabled(
+  if: seed != nil, "the seed cable of ../shared is not here")
 
 private func entity(_ name: String) -> [String]? {
   let entities = seed?["entities"] as? [[String: Any]] ?? []

@@ -20,13 +20,15 @@ private func people(_ document: Document) -> [String: [String]] {
 }
 
 @Test func `joins a surname to the one full name that has it`() {
-  let found = people(passage("Yesterday Mr. Dean Rusk spoke. Later Secretary Rusk left, and Rusk wrote."))
+  let found = people(
+    passage("Yesterday Mr. Dean Rusk spoke. Later Secretary Rusk left, and Rusk wrote."))
   #expect(found == ["Dean Rusk": ["Dean Rusk", "Rusk", "Rusk"]])
 }
 
 @Test func `reads the OCR twin of Kim Il Sung, and Kim Il as somebody else`() {
   let found = people(
-    passage("Premier Kim II Sung came with Vice Premier Kim Il. Premier Kim II Sung spoke of steel."))
+    passage(
+      "Premier Kim II Sung came with Vice Premier Kim Il. Premier Kim II Sung spoke of steel."))
   #expect(found["Kim Il Sung"] == ["Kim II Sung", "Kim II Sung"])
   #expect(found["Kim Il"] == ["Kim Il"])
 }
@@ -49,7 +51,8 @@ private func people(_ document: Document) -> [String: [String]] {
 
 @Test func `a title decides between two of one surname`() {
   let found = people(
-    passage("President Lyndon Johnson saw Ambassador Alexis Johnson. Ambassador Johnson left early."))
+    passage(
+      "President Lyndon Johnson saw Ambassador Alexis Johnson. Ambassador Johnson left early."))
   #expect(found["Alexis Johnson"] == ["Alexis Johnson", "Johnson"])
 }
 

@@ -20,7 +20,9 @@ func `cuts text into words, numbers and signs`(text: String, expected: String) {
 @Test(arguments: 0..<200)
 func `every byte that is not white space is in one token`(seed: Int) {
   var random = SeededGenerator(seed: seed)
-  let pieces = ["a", "Z", " ", "\n", "’", "'s", "n't", ".", "-", "9", "é", "\u{301}", "中", "🙂", "[", "\u{0}"]
+  let pieces = [
+    "a", "Z", " ", "\n", "’", "'s", "n't", ".", "-", "9", "é", "\u{301}", "中", "🙂", "[", "\u{0}",
+  ]
   let string = (0..<60).map { _ in pieces.randomElement(using: &random)! }.joined()
   let text = Text(string)
   var covered = [Bool](repeating: false, count: text.utf8.count)

@@ -14,7 +14,8 @@ private func marked(_ expected: String) -> String {
   "Ambassador ⟦person:Brown⟧ met ⟦person:Chou En-lai⟧ in ⟦place:Warsaw⟧.",
   "Yesterday Mr. ⟦person:Dean Rusk⟧ called Vice Premier ⟦person:Li Xiannian⟧.",
   "Messrs. ⟦person:Hoover⟧, ⟦person:Dixon⟧ and ⟦person:Morse⟧ were present.",
-  "A letter came from U. ⟦person:Alexis Johnson⟧ today.".replacing("U. ⟦person:", with: "⟦person:U. "),
+  "A letter came from U. ⟦person:Alexis Johnson⟧ today.".replacing(
+    "U. ⟦person:", with: "⟦person:U. "),
 ])
 func `finds people by title, given name and initials, without their titles`(expected: String) {
   #expect(marked(expected) == expected)
@@ -65,8 +66,10 @@ func `reads text without any names`(text: String) {
 func `mentions never overlap and lie inside the text`(seed: Int) {
   var random = SeededGenerator(seed: seed)
   let words = [
-    "Ambassador", "Brown", "[", "]", "North", "Korea", "of", "the", "Ministry", "Foreign", "Affairs",
-    ".", ",", "and", "Kim", "II", "Sung", "'s", "(", ")", "—", "U.S.", "Embassy", "in", "\n", "é", "🙂",
+    "Ambassador", "Brown", "[", "]", "North", "Korea", "of", "the", "Ministry", "Foreign",
+    "Affairs",
+    ".", ",", "and", "Kim", "II", "Sung", "'s", "(", ")", "—", "U.S.", "Embassy", "in", "\n", "é",
+    "🙂",
   ]
   let text = (0..<80).map { _ in words.randomElement(using: &random)! }.joined(separator: " ")
   let document = record(text)

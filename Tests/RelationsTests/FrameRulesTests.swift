@@ -35,7 +35,10 @@ func `reads what is denied, planned or possible`(text: String, expected: String)
   #expect(told("China attacked India.").contains("China ATTACKS India"))
 }
 
-@Test func `numbered points after an introduction are the speaker's, until the report's own voice returns`() {
+@Test
+func
+  `numbered points after an introduction are the speaker's, until the report's own voice returns`()
+{
   let lines = told(
     record(
       "Memorandum on talks\nPeking, May 3, 1961.\n"
