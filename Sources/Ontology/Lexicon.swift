@@ -99,11 +99,7 @@ public struct Lexicon: Sendable {
     }
     for name in ["titles", "heads", "names", "words"] {
       for file in files[name] ?? [] {
-        for group in try file.groups() {
-          for entry in group.entries {
-            lists[group.name, default: []].append(try entry.string("name"))
-          }
-        }
+        for group in try file.words() { lists[group.name, default: []] += group.words }
       }
     }
   }

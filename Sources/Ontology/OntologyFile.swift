@@ -1,3 +1,4 @@
+import Foundation
 import Yams
 
 /// One YAML file of an ontology; its entries know their lines.
@@ -71,7 +72,31 @@ public struct OntologyFile: Sendable {
     }
   }
 
+  /// The tree of the file, where ``parsed(_:)`` has made it already.
+  ///
+  /// Nothing changes it once it is made, so that it may be read from any thread.
+  nonisolated(unsafe) private var tree: Result<Node?, OntologyError>?
+
+  /// The files with their trees, made on all cores: YAML is most of what loading costs.
+  static func parsed(_ files: [String: [OntologyFile]]) -> [String: [OntologyFile]] {
+    let flat = files.flatMap { name, list in list.indices.map { (name, $0) } }
+      .sorted { files[$0.0]![$0.1].text.utf8.count > files[$1.0]![$1.1].text.utf8.count }
+    nonisolated(unsafe) var trees = [Result<Node?, OntologyError>?](
+      repeating: nil, count: flat.count)
+    trees.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = buffer
+      DispatchQueue.concurrentPerform(iterations: flat.count) { index in
+        let file = files[flat[index].0]![flat[index].1]
+        slots[index] = Result { () throws(OntologyError) in try file.root() }
+      }
+    }
+    var parsed = files
+    for (index, place) in flat.enumerated() { parsed[place.0]![place.1].tree = trees[index] }
+    return parsed
+  }
+
   private func root() throws(OntologyError) -> Node? {
+    if let tree { return try tree.get() }
     do {
       return try compose(yaml: text)
     } catch let error as YamlError {
@@ -103,6 +128,33 @@ public struct OntologyFile: Sendable {
         throw .notOfShape("a list", at: .init(file: name, line: value.mark?.line))
       }
       groups.append((key.string ?? "", try entries(in: sequence, scalarKey: "name")))
+    }
+    return groups
+  }
+
+  /// The words of a file that maps names to lists of words; a text alone is a list of
+  /// its words.
+  func words() throws(OntologyError) -> [(name: String, words: [String])] {
+    guard let root = try root() else { return [] }
+    guard let mapping = root.mapping else {
+      throw .notOfShape("a mapping", at: .init(file: name, line: root.mark?.line))
+    }
+    var groups: [(String, [String])] = []
+    for (key, value) in mapping {
+      var words: [String] = []
+      if let text = value.scalar?.string {
+        words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+      } else if let sequence = value.sequence {
+        for node in sequence {
+          guard let word = node.scalar?.string else {
+            throw .notOfShape("a word", at: .init(file: name, line: node.mark?.line))
+          }
+          words.append(word)
+        }
+      } else {
+        throw .notOfShape("a list", at: .init(file: name, line: value.mark?.line))
+      }
+      groups.append((key.string ?? "", words))
     }
     return groups
   }

@@ -66,6 +66,7 @@ public struct Vocabulary: Sendable {
   }
 
   init(files: [String: [OntologyFile]]) throws(OntologyError) {
+    let files = OntologyFile.parsed(files)
     let schema = try Schema(
       entities: files["entities"] ?? [], relations: files["relations"] ?? [])
     self.schema = schema
