@@ -26,8 +26,14 @@ struct LexiconRecognizer: Recognizer {
     for (index, entry) in lexicon.entries.enumerated() {
       for name in entry.names {
         let tokens = tokenizer.tokens(of: name.text)
-        table.insert(
-          tokens.map(\.norm), Sense(entry: index, form: name.form, words: tokens.map(\.text)))
+        let words = tokens.map(\.text)
+        table.insert(tokens.map(\.norm), Sense(entry: index, form: name.form, words: words))
+        guard words.contains("Department") else { continue }
+        for short in ["Dept", "Dept."] {
+          let variant = words.map { $0 == "Department" ? short : $0 }
+          table.insert(
+            variant.map { $0.lowercased() }, Sense(entry: index, form: name.form, words: variant))
+        }
       }
     }
   }

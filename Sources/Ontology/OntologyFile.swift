@@ -15,7 +15,9 @@ public struct OntologyFile: Sendable {
 
   /// A mapping, with its place in the file.
   public struct Entry {
-    let node: Node.Mapping
+    /// Looked up by the words of the keys: Yams' own look-up compares tags too, which
+    /// resolves each by regular expressions.
+    let values: [(key: String, value: Node)]
     let file: String
     let line: Int?
 
@@ -27,7 +29,7 @@ public struct OntologyFile: Sendable {
     }
 
     func optionalString(_ key: String) throws(OntologyError) -> String? {
-      guard let value = node[Node(key)] else { return nil }
+      guard let value = self[key] else { return nil }
       guard let scalar = value.scalar else {
         throw .notOfShape("a word for '\(key)'", at: place(of: value))
       }
@@ -36,7 +38,7 @@ public struct OntologyFile: Sendable {
 
     /// A list of words; one word alone is a list of one.
     func strings(_ key: String) throws(OntologyError) -> [String] {
-      guard let value = node[Node(key)] else { return [] }
+      guard let value = self[key] else { return [] }
       if let scalar = value.scalar { return [scalar.string] }
       guard let sequence = value.sequence else {
         throw .notOfShape("a list for '\(key)'", at: place(of: value))
@@ -66,6 +68,8 @@ public struct OntologyFile: Sendable {
       default: throw .notOfShape("true or false for '\(key)'", at: place)
       }
     }
+
+    private subscript(key: String) -> Node? { values.first { $0.key == key }?.value }
 
     private func place(of node: Node) -> OntologyError.Place {
       .init(file: file, line: node.mark?.line ?? line)
@@ -166,9 +170,10 @@ public struct OntologyFile: Sendable {
     for node in sequence {
       let line = node.mark?.line
       if let mapping = node.mapping {
-        entries.append(Entry(node: mapping, file: name, line: line))
+        let values = mapping.map { (key: $0.key.scalar?.string ?? "", value: $0.value) }
+        entries.append(Entry(values: values, file: name, line: line))
       } else if let scalarKey, node.scalar != nil {
-        entries.append(Entry(node: [Node(scalarKey): node], file: name, line: line))
+        entries.append(Entry(values: [(scalarKey, node)], file: name, line: line))
       } else {
         throw .notOfShape("a mapping", at: .init(file: name, line: line))
       }

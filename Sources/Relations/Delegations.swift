@@ -13,15 +13,21 @@ struct Delegations {
     /// The state that the person is there for; `nil` where the list does not say.
     let side: Int?
 
+    /// The organization under whose name the list puts the person.
+    let body: Int?
+
     /// The line.
     let span: Span
+
+    /// The line of the heading, where there is one.
+    let heading: Span?
   }
 
   let participants: [Participant]
 
   init(of document: ResolvedDocument) {
     var participants: [Participant] = []
-    var heading: Int?
+    var heading: (side: Int?, body: Int?, span: Span)?
     for sentence in document.sentences(.participants) {
       let people = document.mentions(in: sentence.tokens).filter {
         document.mentions[$0].type == document.schema.person
@@ -30,7 +36,10 @@ struct Delegations {
       let side = Self.side(of: sentence.tokens, in: document)
       guard !people.isEmpty else {
         // "The Secretary" is a person without a name, not a heading.
-        if side != nil { heading = side }
+        let body = Self.body(of: sentence.tokens, in: document)
+        if side != nil || body != nil {
+          heading = (side, body, document.prose.span(sentence.tokens))
+        }
         continue
       }
       for mention in people {
@@ -39,11 +48,20 @@ struct Delegations {
         else { continue }
         participants.append(
           Participant(
-            person: person, mention: mention, side: heading ?? side,
-            span: document.prose.span(sentence.tokens)))
+            person: person, mention: mention, side: heading?.side ?? side, body: heading?.body,
+            span: document.prose.span(sentence.tokens), heading: heading?.span))
       }
     }
     self.participants = participants
+  }
+
+  /// The organization that a line consists of.
+  private static func body(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
+    guard let mention = document.mentions(in: range).first,
+      document.mentions[mention].type == document.schema.organization,
+      range.count <= document.mentions[mention].tokens.count + 1
+    else { return nil }
+    return document.entityOfMention[mention]
   }
 
   /// The nation that a line names, but not that of a post: "Ambassador to Japan".

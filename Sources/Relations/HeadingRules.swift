@@ -69,7 +69,9 @@ struct HeadingRules: RuleFamily {
       let recipients = parties(range.lowerBound + to + 1..<range.upperBound, in: document)
       return correspondence(senders, recipients, nil, evidence, in: document)
     }
-    if words.contains("conversation") || words.contains("meeting") { return [] }
+    if words.contains("conversation") || words.contains("meeting") {
+      return drafter(range, words, evidence, in: document)
+    }
     var senders: [Int] = []
     var recipients: [Int] = []
     let to = words.firstIndex(of: "to")
@@ -80,6 +82,19 @@ struct HeadingRules: RuleFamily {
     }
     if let to { recipients = parties(range.lowerBound + to + 1..<range.upperBound, in: document) }
     return correspondence(senders, recipients, first, evidence, in: document)
+  }
+
+  /// "Memorandum of Conversation, by Carlton Savage".
+  private func drafter(
+    _ range: Range<Int>, _ words: [String], _ evidence: Span, in document: ResolvedDocument
+  ) -> [Claim] {
+    guard let by = words.firstIndex(of: "by"),
+      let author = parties(range.lowerBound + by + 1..<range.upperBound, in: document).first,
+      var claim = document.claim(
+        "AUTHORED_BY", .document, .entity(author), evidence, rule: "heading", confidence: 0.9)
+    else { return [] }
+    claim.attributes["role"] = "drafter"
+    return [claim]
   }
 
   /// The people in a part of a heading, or, where there is none, the organizations or

@@ -22,7 +22,20 @@ struct MembershipRules: RuleFamily {
         }
       }
     }
-    return claims
+    return claims + listed(in: document)
+  }
+
+  /// Participants under the name of an organization.
+  private func listed(in document: ResolvedDocument) -> [Claim] {
+    Delegations(of: document).participants.compactMap { participant in
+      guard let body = participant.body, let heading = participant.heading,
+        var claim = document.claim(
+          "MEMBER_OF", .entity(participant.person), .entity(body), participant.span,
+          rule: "participants", confidence: 0.8)
+      else { return nil }
+      claim.evidence.append(heading)
+      return claim
+    }
   }
 
   /// The organization that follows a name directly.

@@ -124,9 +124,11 @@ struct OfficeRules: RuleFamily {
     }
     guard let range = mention.title, let title = title(range, in: document) else { return [] }
     var start = range.lowerBound
-    var body = state(before: range.lowerBound, in: document)
+    // What ends the line before is no part of this name.
+    let isFirst = document.tokens[start].startsLine
+    var body = isFirst ? nil : state(before: range.lowerBound, in: document)
     if body != nil { start -= 1 }
-    if body == nil { body = organization(before: range.lowerBound, in: document) }
+    if body == nil, !isFirst { body = organization(before: range.lowerBound, in: document) }
     if body == nil { body = following(mention, in: document) }
     let confidence: Double
     if body == nil {

@@ -66,8 +66,11 @@ struct ParticipantRules: RuleFamily {
       let evidence = document.prose.span(range)
       var parts: [[Int]] = [[]]
       for mention in document.mentions(in: between + 1..<range.upperBound) {
+        // "the President's Special Assistant" is not the President.
+        let isOwner = ["'s", "’s"].contains(document.norm(document.mentions[mention].tokens.upperBound))
+          && document.mentions[mention].kind == .nominal
         guard let entity = document.entityOfMention[mention],
-          [document.schema.person].contains(document.type(of: entity))
+          document.type(of: entity) == document.schema.person, !isOwner
         else { continue }
         let start = titleStart(document.mentions[mention], document)
         if document.norm(start - 1) == "and" || document.norm(start - 2) == "and" {
