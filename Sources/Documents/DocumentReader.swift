@@ -25,21 +25,17 @@ public protocol DocumentReader {
 
 /// Reads any supported format.
 public enum FormatReader {
-  /// The formats in the order in which they are asked.
+  /// The formats in the order in which they are asked; what none of them takes is
+  /// plain text.
   static var readers: [any DocumentReader.Type] {
-    [
-      TEIReader.self, JSONLinesReader.self, HTMLReader.self, MarkdownReader.self,
-      PlainTextReader.self,
-    ]
+    [TEIReader.self, JSONLinesReader.self, HTMLReader.self, MarkdownReader.self]
   }
-
-  private static let textExtensions: Set<String> = ["txt", "text", ""]
 
   /// Extensions of formats that hold no text for us.
   private static let otherExtensions: Set<String> = [
     "png", "jpg", "jpeg", "gif", "tif", "tiff", "webp", "svg", "zip", "gz", "tar", "mp3", "mp4",
     "mov", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "epub", "sqlite", "db",
-    "entente", "yaml", "yml", "dot", "css", "js",
+    "entente", "yaml", "yml", "dot", "css", "js", "json", "rtf",
   ]
 
   /// Reads a file's documents; what cannot be read becomes a finding.
@@ -58,11 +54,8 @@ public enum FormatReader {
             "files of type .\(file.pathExtension) are not read; save the text as .txt or .html")
         ])
     }
-    for reader in readers where reader.accepts(file) { return reader.read(file, id: id) }
-    return Reading(
-      findings: [
-        Finding(.skipped, at: file.path, "this is no text, or of an encoding that is not known")
-      ])
+    let reader = readers.first { $0.accepts(file) } ?? PlainTextReader.self
+    return reader.read(file, id: id)
   }
 }
 
@@ -92,7 +85,7 @@ struct DecodedText {
       problem = nil
       return
     }
-    if bytes.prefix(1 << 16).contains(0) { return nil }
+    if bytes.contains(0) { return nil }
     let string = String(decoding: bytes, as: UTF8.self)
     let decoded = Array(string.utf8)
     if decoded == bytes {
@@ -108,7 +101,8 @@ struct DecodedText {
     utf8 = decoded
     isVerbatim = false
     problem =
-      "line \(line): the text is not UTF-8; \(replaced) characters are shown as \u{FFFD}; "
+      "line \(line): the text is not UTF-8; "
+      + (replaced == 1 ? "one character is" : "\(replaced) characters are") + " shown as \u{FFFD}; "
       + "save it as UTF-8 to mend that"
   }
 }

@@ -134,16 +134,25 @@ public enum EnglishDates {
     return months
   }()
 
-  /// The dates in a span, in order. A day and month without a year get the
-  /// year of `context`, if there is one; a year alone counts where `years` is set.
+  /// The date that a line consists of, or `nil` where it says more.
+  static func whole(_ line: Span, of text: Text) -> EDTF? {
+    guard line.length <= 40, let date = find(in: text, line).first,
+      date.span.length + 2 >= line.length
+    else { return nil }
+    return date.date
+  }
+
+  /// The dates in a span, in order. A day and month without a year get the year of
+  /// `context`, if it is of one year; a year alone counts where `years` is set.
   public static func find(in text: Text, _ span: Span, context: EDTF? = nil, years: Bool = false)
     -> [Found]
   {
     let words = words(in: text, span)
+    let year = context.flatMap { $0.earliest / 10000 == $0.latest / 10000 ? $0.year : nil }
     var found: [Found] = []
     var index = 0
     while index < words.count {
-      if let (date, next) = date(words, at: index, context: context?.year, years: years) {
+      if let (date, next) = date(words, at: index, context: year, years: years) {
         found.append(date)
         index = next
       } else {
@@ -201,17 +210,24 @@ public enum EnglishDates {
     var words: [Word] = []
     var offset = span.start
     let bytes = text.utf8
-    func isWord(_ byte: UInt8) -> Bool {
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || byte >= 0x80
+    // Signs of two or three bytes end a word too: U+0080–00BF, such as the no-break
+    // space, and U+2000–203F, such as dashes and quotation marks.
+    func sign(_ offset: Int) -> Int? {
+      switch bytes[offset] {
+      case 48...57, 65...90, 97...122: nil
+      case 0xC2: 2
+      case 0xE2 where offset + 1 < span.end && bytes[offset + 1] == 0x80: 3
+      case 0x80...: nil
+      default: 1
+      }
     }
     while offset < span.end {
-      guard isWord(bytes[offset]) else {
-        offset += 1
+      if let width = sign(offset) {
+        offset += width
         continue
       }
       var end = offset
-      while end < span.end, isWord(bytes[end]) { end += 1 }
+      while end < span.end, sign(end) == nil { end += 1 }
       let wordSpan = Span(offset, end)
       offset = end
       guard wordSpan.length <= 12 else {

@@ -18,11 +18,12 @@ public enum HTMLReader: DocumentReader {
   ]
 
   public static func read(_ file: RecordFile, id: Document.ID) -> Reading {
-    guard file.bytes.count <= RecordFile.longestText, let decoded = DecodedText(file.bytes),
-      var walker = MarkupWalker(html: decoded.utf8)
-    else {
+    guard file.bytes.count <= RecordFile.longestText, let decoded = DecodedText(file.bytes) else {
       return Reading(
         findings: [Finding(.failed, at: file.path, "the page is no text, or over 64 MB")])
+    }
+    guard var walker = MarkupWalker(html: decoded.utf8) else {
+      return Reading(findings: [Finding(.skipped, at: file.path, "the page holds no text")])
     }
     var builder = TextBuilder()
     var pageTitle = ""
@@ -31,7 +32,9 @@ public enum HTMLReader: DocumentReader {
     while let event = walker.next() {
       switch event {
       case .start(let name):
-        if name == "title" { isTitle = true }
+        // A drawing in the page may have a title of its own.
+        if name == "title", pageTitle.isEmpty { isTitle = true }
+        if name == "td" || name == "th" { builder.append([UInt8(ascii: " ")]) }
         if silent.contains(name) { silentDepth += 1 }
         if blocks.contains(name) { builder.newLine() }
       case .text(let text):

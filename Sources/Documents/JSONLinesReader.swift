@@ -52,6 +52,7 @@ public enum JSONLinesReader: DocumentReader {
         }
         reading.documents.append(
           document(record, id: Document.ID("\(id.rawValue)/\(key)"), source: file.path))
+        reading.findings += problems(in: record).map { Finding(.partly, at: place, $0) }
       } catch {
         reading.findings.append(
           Finding(.partly, at: place, "no JSON object with a \"text\": \(sentence(for: error))"))
@@ -72,25 +73,47 @@ public enum JSONLinesReader: DocumentReader {
     header.citation = record.citation ?? header.citation
     header.language = record.language ?? header.language
     let offsets = CharacterOffsets(text)
-    let kinds: [String: Mark.Kind] = [
-      "Person": .person, "Place": .place, "Organization": .organization, "State": .state,
-      "Event": .event,
-    ]
-    let marks = (record.mentions ?? []).compactMap { mention -> Mark? in
-      guard let kind = kinds[mention.type ?? ""], mention.start < mention.end,
-        let start = offsets.utf8Offset(of: mention.start),
-        let end = offsets.utf8Offset(of: mention.end)
-      else { return nil }
-      return Mark(kind, Span(start, end), key: mention.entity)
-    }
+    let marks = (record.mentions ?? []).compactMap { mark($0, offsets) }
     return Document(
-      id: id, source: source, text: text, header: header, sections: layout.sections,
-      marks: marks.sorted { $0.span < $1.span })
+      id: id, source: source, text: text, isVerbatim: false, header: header,
+      sections: layout.sections, marks: marks.sorted { $0.span < $1.span })
+  }
+
+  private static let kinds: [String: Mark.Kind] = [
+    "Person": .person, "Place": .place, "Organization": .organization, "State": .state,
+    "Event": .event,
+  ]
+
+  private static func mark(_ mention: Line.Mention, _ offsets: CharacterOffsets) -> Mark? {
+    guard let kind = kinds[mention.type ?? ""], mention.start < mention.end,
+      let start = offsets.utf8Offset(of: mention.start),
+      let end = offsets.utf8Offset(of: mention.end)
+    else { return nil }
+    return Mark(kind, Span(start, end), key: mention.entity)
+  }
+
+  /// What a record says that is not taken over.
+  private static func problems(in record: Line) -> [String] {
+    var problems: [String] = []
+    if let date = record.date, EDTF(date) == nil {
+      problems.append("the date '\(date)' is none; write it as 1965, 1965-12 or 1965-12-26")
+    }
+    let offsets = CharacterOffsets(Text(record.text))
+    let lost = (record.mentions ?? []).filter { mark($0, offsets) == nil }
+    if let first = lost.first {
+      problems.append(
+        "\(lost.count) mentions are left out, first \(first.start)–\(first.end): each needs "
+          + "a start and an end inside the text, and one of the types "
+          + kinds.keys.sorted().joined(separator: ", "))
+    }
+    return problems
   }
 
   private static func sentence(for error: any Error) -> String {
     switch error {
     case DecodingError.keyNotFound(let key, _): "it has no \"\(key.stringValue)\""
+    case DecodingError.typeMismatch(_, let context) where context.codingPath.isEmpty:
+      "it is something else"
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       "\"\(context.codingPath.map(\.stringValue).joined(separator: "."))\" is of another type"
     default: "the JSON is damaged"

@@ -45,10 +45,8 @@ enum WilsonLayout {
 
     var layout = Layout()
     for line in lines[..<first] {
-      if let date = EnglishDates.find(in: text, line).first, date.span.length + 2 >= line.length,
-        layout.header.date == nil
-      {
-        layout.header.date = date.date
+      if layout.header.date == nil, let date = EnglishDates.whole(line, of: text) {
+        layout.header.date = date
         layout.add(.dateline, line)
       } else if layout.header.title == nil {
         layout.header.title = text[line]
@@ -66,8 +64,8 @@ enum WilsonLayout {
       switch kind {
       case .body:
         readContents(content, of: text, into: &layout)
-        return layout
-      case .citation: layout.header.citation = text[content]
+        continue
+      case .citation: layout.header.citation = layout.header.citation ?? text[content]
       case .field where text[lines[label]].lowercased().hasPrefix("original language"):
         layout.header.language = text[content]
       default: break
@@ -87,7 +85,7 @@ enum WilsonLayout {
       layout.add(.field, first)
       lines.removeFirst()
     }
-    var body = PrintedLayout(text: text, lines: lines, layout: layout)
+    var body = PrintedLayout(text: text, lines: lines[...], layout: layout)
     body.readFields()
     body.readBodyAndSignature()
     layout = body.layout
@@ -98,11 +96,14 @@ enum WilsonLayout {
 /// as SUBJECT and PARTICIPANTS, the body, a signature.
 struct PrintedLayout {
   let text: Text
-  var lines: [Span]
+
+  /// What is still to be read; a slice, as its lines are taken away from the front.
+  var lines: ArraySlice<Span>
+
   var layout: Layout
 
   static func read(_ text: Text) -> Layout {
-    var page = PrintedLayout(text: text, lines: text.lines(in: text.span), layout: Layout())
+    var page = PrintedLayout(text: text, lines: text.lines(in: text.span)[...], layout: Layout())
     page.readHeading()
     page.readFields()
     page.readBodyAndSignature()
@@ -119,8 +120,8 @@ struct PrintedLayout {
 
   private mutating func readHeading() {
     guard let first = lines.first else { return }
-    if let date = EnglishDates.find(in: text, first).first, date.span.length + 2 >= first.length {
-      layout.header.date = date.date
+    if let date = EnglishDates.whole(first, of: text) {
+      layout.header.date = date
       layout.add(.dateline, first)
       lines.removeFirst()
     }
@@ -135,7 +136,7 @@ struct PrintedLayout {
       guard let date = dates.first(where: \.hasYear) else { continue }
       if layout.header.date == nil { layout.header.date = date.date }
       for line in lines[...index] { layout.add(.dateline, line) }
-      lines.removeFirst(index + 1)
+      lines = lines[(index + 1)...]
       break
     }
     if layout.header.date == nil {
@@ -145,7 +146,7 @@ struct PrintedLayout {
   }
 
   private func isHeading(_ line: Span) -> Bool {
-    guard line.length <= 400, lines.count > 1 else { return false }
+    guard line.length <= 400, lines.count > 1, label(of: line) == nil else { return false }
     let words = text[line].lowercased()
     if line.length != withoutNumber(line).length { return true }
     if Self.headingNouns.contains(where: { words.prefix(100).contains($0) }) {
@@ -266,17 +267,17 @@ struct PrintedLayout {
   private func signatureStart() -> Int? {
     let tail = lines.indices.suffix(6)
     if let closing = tail.last(where: { index in
+      guard lines[index].length <= 80 else { return false }
       let line = text[lines[index]].lowercased()
-      return lines[index].length <= 80 && Self.closings.contains { line.hasPrefix($0) }
-    }), closing + 1 < lines.count, lines.count - closing <= 5, closing > 0 {
+      return Self.closings.contains { line.hasPrefix($0) }
+    }), closing + 1 < lines.endIndex, lines.endIndex - closing <= 5, closing > lines.startIndex {
       return closing + 1
     }
     guard lines.count > 1, let last = lines.indices.last else { return nil }
     if isNameLine(lines[last]) { return last }
     // "[Chinese] Embassy in [North] Korea 26 December 1965"
-    let dates = EnglishDates.find(in: text, lines[last])
-    if lines[last].length <= 100, let date = dates.last, date.hasYear,
-      date.span.end + 1 >= lines[last].end
+    if lines[last].length <= 100, let date = EnglishDates.find(in: text, lines[last]).last,
+      date.hasYear, date.span.end + 1 >= lines[last].end
     {
       return last
     }

@@ -2,14 +2,11 @@
 /// of `key: value` lines and the first heading give title and date.
 public enum MarkdownReader: DocumentReader {
   public static func accepts(_ file: RecordFile) -> Bool {
-    ["md", "markdown"].contains(file.pathExtension) && DecodedText(file.bytes) != nil
+    ["md", "markdown"].contains(file.pathExtension)
   }
 
   public static func read(_ file: RecordFile, id: Document.ID) -> Reading {
-    guard let decoded = DecodedText(file.bytes) else {
-      return Reading(findings: [Finding(.skipped, at: file.path, "this is no text")])
-    }
-    return PlainTextReader.read(decoded, of: file, id: id, layout: layout)
+    PlainTextReader.read(file, id: id, layout: layout)
   }
 
   private static func layout(_ text: Text) -> Layout {
@@ -26,11 +23,11 @@ public enum MarkdownReader: DocumentReader {
       var start = heading.start
       while start < heading.end, text.utf8[start] == UInt8(ascii: "#") { start += 1 }
       let title = text.trimmed(Span(start, heading.end))
-      layout.header.title = layout.header.title ?? text[title]
+      if !title.isEmpty { layout.header.title = layout.header.title ?? text[title] }
       layout.add(.title, title)
       lines.removeFirst()
     }
-    var page = PrintedLayout(text: text, lines: lines, layout: layout)
+    var page = PrintedLayout(text: text, lines: lines[...], layout: layout)
     page.readFields()
     page.readBodyAndSignature()
     return page.layout

@@ -2,8 +2,8 @@ import CXML
 
 /// Walks over XML or HTML from beginning to end, with libxml2's pull reader.
 ///
-/// No network, no external entities, no expansion of entities of the document's
-/// own: markup is hostile.
+/// No network, no external entities, no expansion of entities of the document's own, and
+/// the library's limits on depth and on what attributes may expand to: markup is hostile.
 struct MarkupWalker: ~Copyable {
   enum Event {
     case start(String)
@@ -22,7 +22,6 @@ struct MarkupWalker: ~Copyable {
   init?(xml bytes: [UInt8]) {
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-      | XML_PARSE_HUGE.rawValue
     // The reader copies what it is given piece by piece, so the bytes must outlive it.
     self.bytes = bytes
     let opened = self.bytes.withUnsafeBufferPointer { buffer in
@@ -46,7 +45,11 @@ struct MarkupWalker: ~Copyable {
         htmlReadMemory($0.baseAddress, Int32($0.count), nil, "UTF-8", Int32(options))
       }
     }
-    guard let parsed, let opened = xmlReaderWalker(parsed) else { return nil }
+    guard let parsed else { return nil }
+    guard let opened = xmlReaderWalker(parsed) else {
+      xmlFreeDoc(parsed)
+      return nil
+    }
     document = parsed
     reader = opened
   }
@@ -91,6 +94,9 @@ struct MarkupWalker: ~Copyable {
         XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue, XML_READER_TYPE_WHITESPACE.rawValue:
         guard let value = xmlTextReaderConstValue(reader) else { continue }
         return .text(String(cString: value))
+      case XML_READER_TYPE_ENTITY_REFERENCE.rawValue:
+        // What it stands for is unknown, or not trusted; that something stood here is kept.
+        return .text("&\(localName());")
       default: continue
       }
     }

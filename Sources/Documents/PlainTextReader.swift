@@ -1,25 +1,27 @@
 /// Reads plain text, one document a file.
 public enum PlainTextReader: DocumentReader {
-  public static func accepts(_ file: RecordFile) -> Bool { DecodedText(file.bytes) != nil }
+  /// Takes whatever no other format is: only reading tells whether it is text.
+  public static func accepts(_ file: RecordFile) -> Bool { true }
 
   public static func read(_ file: RecordFile, id: Document.ID) -> Reading {
-    guard let decoded = DecodedText(file.bytes) else {
-      return Reading(findings: [Finding(.skipped, at: file.path, "this is no text")])
-    }
-    return read(decoded, of: file, id: id) { Layout(of: $0) }
+    read(file, id: id) { Layout(of: $0) }
   }
 
   /// Reads text whose parts a layout tells.
-  static func read(
-    _ decoded: DecodedText, of file: RecordFile, id: Document.ID, layout: (Text) -> Layout
-  ) -> Reading {
-    guard decoded.utf8.count <= RecordFile.longestText else {
+  static func read(_ file: RecordFile, id: Document.ID, layout: (Text) -> Layout) -> Reading {
+    guard file.bytes.count <= RecordFile.longestText else {
       return Reading(
         findings: [
           Finding(
             .failed, at: file.path,
-            "\(decoded.utf8.count >> 20) MB of text in one document; "
+            "\(file.bytes.count >> 20) MB of text in one document; "
               + "at most \(RecordFile.longestText >> 20) MB are read; split it")
+        ])
+    }
+    guard let decoded = DecodedText(file.bytes) else {
+      return Reading(
+        findings: [
+          Finding(.skipped, at: file.path, "this is no text, or of an encoding that is not known")
         ])
     }
     let text = Text(utf8: decoded.utf8)

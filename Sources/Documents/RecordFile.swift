@@ -29,9 +29,16 @@ public struct RecordFile: Sendable {
   ///
   /// - Throws: ``RecordFileError`` where it cannot be read or unpacked.
   public init(reading path: String) throws(RecordFileError) {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
     if let size = attributes?[.size] as? Int, size > Self.largestFile {
       throw .tooLarge(bytes: size)
+    }
+    // A device may have no end.
+    if let type = attributes?[.type] as? FileAttributeType,
+      type == .typeCharacterSpecial || type == .typeBlockSpecial
+    {
+      throw .unreadable
     }
     guard let data = FileManager.default.contents(atPath: path) else {
       let exists = FileManager.default.fileExists(atPath: path)

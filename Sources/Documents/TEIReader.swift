@@ -142,6 +142,12 @@ private struct VolumeBuilder {
     for builder in documents {
       var key = builder.key
       while !seen.insert(key).inserted { key += "-2" }
+      if key != builder.key {
+        findings.append(
+          Finding(
+            .read, at: file.path,
+            "two documents have the xml:id '\(builder.key)'; the second is called '\(key)'"))
+      }
       let documentID = Document.ID("\(id.rawValue)/\(key)")
       if let document = builder.document(id: documentID, source: file.path, volume: volume) {
         read.append(document)
@@ -204,9 +210,7 @@ private struct DocumentBuilder {
       }
     case "signed", "closer": kind = .signature
     case "date" where date == nil && openNotes.isEmpty && isInDateline:
-      date =
-        attribute("when").flatMap { EDTF(String($0.prefix { $0 != "T" })) }
-        ?? attribute("notBefore").flatMap { EDTF(String($0.prefix { $0 != "T" })) }
+      date = Self.date(attribute)
     case "persName":
       mark = (.person, Self.key(attribute("corresp") ?? attribute("ref")))
     case "placeName": mark = (.place, nil)
@@ -218,6 +222,15 @@ private struct DocumentBuilder {
     if name == "cell" { builder.append([0x20]) }
     let start = mark == nil ? builder.offset : builder.settledOffset()
     stack.append(Frame(name: name, kind: kind, mark: mark, start: start))
+  }
+
+  /// A day, or the first and the last of several.
+  private static func date(_ attribute: (String) -> String?) -> EDTF? {
+    func day(_ name: String) -> String? { attribute(name).map { String($0.prefix { $0 != "T" }) } }
+    if let day = day("when") { return EDTF(day) }
+    guard let first = day("from") ?? day("notBefore") else { return nil }
+    guard let last = day("to") ?? day("notAfter"), last != first else { return EDTF(first) }
+    return EDTF("\(first)/\(last)")
   }
 
   private var isInDateline: Bool { stack.contains { $0.name == "dateline" } }
@@ -272,7 +285,8 @@ private struct DocumentBuilder {
     sections.sort { $0.span < $1.span }
     marks.sort { $0.span < $1.span }
     var header = Header(title: title.map { $0.withoutNumber }, date: date)
-    header.citation = [volume.title, "document \(key.drop { !$0.isNumber })"]
+    let number = key.drop { !$0.isNumber }
+    header.citation = [volume.title, "document \(number.isEmpty ? key[...] : number)"]
       .filter { !$0.isEmpty }.joined(separator: ", ")
     return Document(
       id: id, source: source, text: Text(utf8: utf8), isVerbatim: false, header: header,

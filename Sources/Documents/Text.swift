@@ -20,12 +20,15 @@ public struct Text: Sendable, Hashable {
     }
   }
 
-  /// The lines of a span without their line ends; empty ones are left out.
+  /// The lines of a span without their line ends, of whichever system; empty ones are
+  /// left out.
   public func lines(in span: Span) -> [Span] {
     var lines: [Span] = []
     var start = span.start
     for offset in span.start...span.end
-    where offset == span.end || utf8[offset] == UInt8(ascii: "\n") {
+    where offset == span.end || utf8[offset] == UInt8(ascii: "\n")
+      || utf8[offset] == UInt8(ascii: "\r")
+    {
       let line = trimmed(Span(start, offset))
       if !line.isEmpty { lines.append(line) }
       start = offset + 1
@@ -92,10 +95,10 @@ public struct CharacterOffsets: Sendable {
     return count
   }
 
-  /// The UTF-8 offset of a code point, or `nil` past the end.
+  /// The UTF-8 offset of a code point, or `nil` outside the text.
   public func utf8Offset(of codePoint: Int) -> Int? {
-    if isASCII { return codePoint <= utf8.count ? codePoint : nil }
     guard codePoint >= 0 else { return nil }
+    if isASCII { return codePoint <= utf8.count ? codePoint : nil }
     var low = 0
     var high = checkpoints.count - 1
     while low < high {

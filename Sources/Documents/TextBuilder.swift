@@ -40,6 +40,8 @@ struct TextBuilder {
 
   mutating func add(_ kind: Mark.Kind, from start: Int, key: String?) {
     let end = trimmedEnd(from: start)
+    var start = start
+    while start < end, utf8[start] <= 0x20 { start += 1 }
     if end > start { marks.append(Mark(kind, Span(start, end), key: key)) }
   }
 

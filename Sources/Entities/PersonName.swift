@@ -32,6 +32,7 @@ struct PersonName: Hashable {
       words
       .filter { !["Jr.", "Sr.", "III", "Jr", "Sr"].contains($0) }
       .map { $0.lowercased().replacing("’", with: "'") }
+    letters = parts.joined().filter { $0.isLetter || $0.isNumber }
   }
 
   var text: String { words.joined(separator: " ") }
@@ -58,8 +59,17 @@ struct PersonName: Hashable {
     return isFamilyFirst ? Array(parts.dropFirst()) : Array(parts.dropLast())
   }
 
+  /// What two names of one person share at least one of, and what a surname is looked
+  /// up by: the family, the pieces of a hyphenated one, and all letters together.
+  var indexParts: [String] {
+    var found = [family, letters]
+    if family.contains("-") { found += family.split(separator: "-").map(String.init) }
+    if isFamilyFirst, let last = parts.last { found.append(last) }
+    return found
+  }
+
   /// Letters only, so that "Ri Ju-yon" and "Ri Ju Yon" are one.
-  var letters: String { parts.joined().filter(\.isLetter) }
+  let letters: String
 
   /// Whether both may be one person's: the same family, and given names or
   /// initials that do not contradict.

@@ -24,6 +24,12 @@ struct PersonResolver {
   }
 
   private(set) var clusters: [Cluster] = []
+
+  /// The clusters that a part of a name occurs in, in order: a document may name
+  /// thousands of people.
+  private var clustersOfPart: [String: [Int]] = [:]
+  private var clusterOfKey: [String: Int] = [:]
+  private var holdersOfTitle: [String: [Int]] = [:]
   private(set) var unresolved: [(mention: Int, candidates: [String])] = []
 
   init(_ mentions: [Mention], _ people: [Int], in prose: Prose) {
@@ -61,13 +67,30 @@ struct PersonResolver {
     clusters[cluster].mentions.append(index)
     if !clusters[cluster].names.contains(name) {
       clusters[cluster].names.append(name)
+      learn(name, of: cluster)
       clusters[cluster].reasons.append(reason)
     }
     if let title = title(of: index) { clusters[cluster].titles.insert(title) }
-    if clusters[cluster].key == nil { clusters[cluster].key = mentions[index].key }
+    if clusters[cluster].key == nil, let key = mentions[index].key {
+      clusters[cluster].key = key
+      clusterOfKey[key] = cluster
+    }
+  }
+
+  private mutating func learn(_ name: PersonName, of cluster: Int) {
+    for part in name.indexParts where clustersOfPart[part]?.last != cluster {
+      clustersOfPart[part, default: []].append(cluster)
+    }
+  }
+
+  /// Clusters that share a part with a name, in order.
+  private func clusters(sharing name: PersonName) -> [Int] {
+    Set(name.indexParts.flatMap { clustersOfPart[$0] ?? [] }).sorted()
   }
 
   private mutating func start(_ index: Int, _ name: PersonName) {
+    learn(name, of: clusters.count)
+    if let key = mentions[index].key { clusterOfKey[key] = clusters.count }
     clusters.append(
       Cluster(
         names: [name], mentions: [index], titles: title(of: index).map { [$0] } ?? [],
@@ -76,11 +99,11 @@ struct PersonResolver {
 
   private mutating func join(_ index: Int, _ name: PersonName) {
     let key = mentions[index].key
-    if let key, let cluster = clusters.firstIndex(where: { $0.key == key }) {
+    if let key, let cluster = clusterOfKey[key] {
       add(index, name, to: cluster, because: "“\(name.text)” by the volume's markup")
       return
     }
-    let candidates = clusters.indices.filter { cluster in
+    let candidates = clusters(sharing: name).filter { cluster in
       (key == nil || clusters[cluster].key == nil)
         && clusters[cluster].names.contains { $0.isFull && name.isFull && $0.agrees(with: name) }
         && clusters[cluster].names.allSatisfy {
@@ -109,6 +132,17 @@ struct PersonResolver {
       clusters[a].titles.formUnion(removed.titles)
       clusters[a].reasons.append("“\(removed.names[0].text)” in brackets after it")
       clusters.remove(at: b)
+      index()
+    }
+  }
+
+  /// Makes the indexes anew, where a cluster is gone.
+  private mutating func index() {
+    clustersOfPart = [:]
+    clusterOfKey = [:]
+    for (number, cluster) in clusters.enumerated() {
+      for name in cluster.names { learn(name, of: number) }
+      if let key = cluster.key { clusterOfKey[key] = number }
     }
   }
 
@@ -118,7 +152,7 @@ struct PersonResolver {
 
   private mutating func resolveSurname(_ index: Int, _ name: PersonName) {
     guard let single = name.parts.first else { return }
-    let candidates = clusters.indices.filter { cluster in
+    let candidates = clusters(sharing: name).filter { cluster in
       clusters[cluster].names.contains { $0.answers(to: single) }
     }
     switch candidates.count {
@@ -157,9 +191,7 @@ struct PersonResolver {
   /// a list somebody is meant even where no name is given: "to the Secretary of State".
   private mutating func resolveNominal(_ index: Int) {
     guard let title = title(of: index) else { return }
-    let fitting = clusters.indices.filter { cluster in
-      clusters[cluster].titles.contains { Self.isSameOffice($0, title) }
-    }
+    let fitting = holders(of: title)
     if fitting.count == 1 {
       clusters[fitting[0]].mentions.append(index)
       clusters[fitting[0]].reasons.append("“the \(title)” is the only one of that office here")
@@ -170,7 +202,18 @@ struct PersonResolver {
         Cluster(
           names: [PersonName(words)], mentions: [index], titles: [title], key: nil,
           reasons: ["“the \(name)”, who is not named"], office: name))
+      holdersOfTitle = [:]
     }
+  }
+
+  /// The clusters with an office, found once for each.
+  private mutating func holders(of title: String) -> [Int] {
+    if let known = holdersOfTitle[title] { return known }
+    let found = clusters.indices.filter { cluster in
+      clusters[cluster].titles.contains { Self.isSameOffice($0, title) }
+    }
+    holdersOfTitle[title] = found
+    return found
   }
 
   private static func isSameOffice(_ held: String, _ named: String) -> Bool {

@@ -45,7 +45,13 @@ public struct Frame: Sendable, Hashable {
   /// Whether a far end of these types makes another relation likelier.
   public let toTypes: Set<EntityType>
 
+  private static let keys: Set<String> = [
+    "relation", "verbs", "nouns", "predicates", "from", "to", "attribute", "objects", "negated",
+    "planned", "to_types",
+  ]
+
   init(_ entry: OntologyFile.Entry, _ schema: Schema) throws(OntologyError) {
+    try entry.allow(Self.keys)
     let name = try entry.string("relation")
     guard let relation = schema.relationType(name) else {
       throw .undefinedRelation(name, at: entry.place)

@@ -68,26 +68,31 @@ public struct Lexicon: Sendable {
   /// - Throws: ``OntologyError`` with file and line.
   init(files: [String: [OntologyFile]], schema: Schema) throws(OntologyError) {
     for file in files["states"] ?? [] {
-      for entry in try file.entries() { replace(try Self.state(entry, schema)) }
+      var seen: Set<String> = []
+      for entry in try file.entries() { try add(Self.state(entry, schema), entry, &seen) }
     }
     for file in files["places"] ?? [] {
+      var seen: Set<String> = []
       for group in try file.groups() {
-        for entry in group.entries { replace(try Self.place(entry, group.name, schema)) }
+        for entry in group.entries { try add(Self.place(entry, group.name, schema), entry, &seen) }
       }
     }
     for file in files["organizations"] ?? [] {
+      var seen: Set<String> = []
       for entry in try file.entries() {
-        replace(try Self.named(entry, schema.organization))
+        try add(Self.named(entry, schema.organization), entry, &seen)
       }
     }
     for file in files["abbreviations"] ?? [] {
       for entry in try file.entries() { join(try Self.named(entry, schema.organization)) }
     }
     for file in files["events"] ?? [] {
-      for entry in try file.entries() { replace(try Self.named(entry, schema.event)) }
+      var seen: Set<String> = []
+      for entry in try file.entries() { try add(Self.named(entry, schema.event), entry, &seen) }
     }
     for file in files["topics"] ?? [] {
       for entry in try file.entries() {
+        try entry.allow(["label", "cues", "commodity"])
         topics.append(
           TopicHeading(
             label: try entry.string("label"), cues: try entry.strings("cues"),
@@ -105,6 +110,14 @@ public struct Lexicon: Sendable {
   }
 
   private var places: [String: Int] = [:]
+
+  /// Adds an entry of a file; two of one identifier in the same file are an error.
+  private mutating func add(
+    _ entry: Entry, _ source: OntologyFile.Entry, _ seen: inout Set<String>
+  ) throws(OntologyError) {
+    guard seen.insert(entry.id).inserted else { throw .duplicate(entry.id, at: source.place) }
+    replace(entry)
+  }
 
   /// Adds an entry, in place of an earlier one of the same type and identifier.
   private mutating func replace(_ entry: Entry) {
@@ -127,9 +140,19 @@ public struct Lexicon: Sendable {
       years: known.years, codes: known.codes, successors: known.successors, state: known.state)
   }
 
+  private static let stateKeys: Set<String> = [
+    "id", "name", "formal", "aliases", "abbreviations", "demonyms", "adjectives", "capital",
+    "capitals", "metonyms", "iso", "iso3", "cow", "from", "to", "successors",
+  ]
+
+  private static let namedKeys: Set<String> = [
+    "id", "name", "aliases", "abbreviations", "kind", "from", "to", "of",
+  ]
+
   private static func state(_ entry: OntologyFile.Entry, _ schema: Schema) throws(OntologyError)
     -> Entry
   {
+    try entry.allow(stateKeys)
     let name = try entry.string("name")
     var names = [Name(text: name, form: .name)]
     func add(_ key: String, _ form: Name.Form) throws(OntologyError) {
@@ -169,6 +192,7 @@ public struct Lexicon: Sendable {
   private static func place(_ entry: OntologyFile.Entry, _ kind: String, _ schema: Schema)
     throws(OntologyError) -> Entry
   {
+    try entry.allow(["name", "aliases"])
     let name = try entry.string("name")
     let names = ([name] + (try entry.strings("aliases"))).map { Name(text: $0, form: .name) }
     return Entry(
@@ -179,6 +203,7 @@ public struct Lexicon: Sendable {
   private static func named(_ entry: OntologyFile.Entry, _ type: EntityType)
     throws(OntologyError) -> Entry
   {
+    try entry.allow(namedKeys)
     let name = try entry.string("name")
     var names = ([name] + (try entry.strings("aliases"))).map { Name(text: $0, form: .name) }
     names += try entry.strings("abbreviations").map { Name(text: $0, form: .abbreviation) }

@@ -17,7 +17,7 @@ public struct OntologyFile: Sendable {
   public struct Entry {
     /// Looked up by the words of the keys: Yams' own look-up compares tags too, which
     /// resolves each by regular expressions.
-    let values: [(key: String, value: Node)]
+    let values: [(key: String, line: Int?, value: Node)]
     let file: String
     let line: Int?
 
@@ -56,7 +56,7 @@ public struct OntologyFile: Sendable {
     func int(_ key: String) throws(OntologyError) -> Int? {
       guard let string = try optionalString(key) else { return nil }
       guard let number = Int(string) else {
-        throw .notOfShape("a number for '\(key)'", at: place)
+        throw .notOfShape("a number for '\(key)'", at: place(of: key))
       }
       return number
     }
@@ -65,7 +65,15 @@ public struct OntologyFile: Sendable {
       switch try optionalString(key) {
       case nil, "false", "no": return false
       case "true", "yes": return true
-      default: throw .notOfShape("true or false for '\(key)'", at: place)
+      default: throw .notOfShape("true or false for '\(key)'", at: place(of: key))
+      }
+    }
+
+    /// Refuses keys that nothing reads, as what a misspelt one says would be lost without a
+    /// word. An `example` may stand anywhere.
+    func allow(_ keys: Set<String>) throws(OntologyError) {
+      for value in values where !keys.contains(value.key) && value.key != "example" {
+        throw .unknownKey(value.key, at: .init(file: file, line: value.line ?? line))
       }
     }
 
@@ -74,6 +82,8 @@ public struct OntologyFile: Sendable {
     private func place(of node: Node) -> OntologyError.Place {
       .init(file: file, line: node.mark?.line ?? line)
     }
+
+    private func place(of key: String) -> OntologyError.Place { self[key].map(place(of:)) ?? place }
   }
 
   /// The tree of the file, where ``parsed(_:)`` has made it already.
@@ -102,7 +112,9 @@ public struct OntologyFile: Sendable {
   private func root() throws(OntologyError) -> Node? {
     if let tree { return try tree.get() }
     do {
-      return try compose(yaml: text)
+      // All that is read are words: without the basic resolver, regular expressions would
+      // ask of each key whether it is a number.
+      return try compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw .notYAML(Self.sentence(error), at: .init(file: name, line: Self.line(of: error)))
     } catch {
@@ -131,7 +143,7 @@ public struct OntologyFile: Sendable {
       guard let sequence = value.sequence else {
         throw .notOfShape("a list", at: .init(file: name, line: value.mark?.line))
       }
-      groups.append((key.string ?? "", try entries(in: sequence, scalarKey: "name")))
+      groups.append((key.scalar?.string ?? "", try entries(in: sequence, scalarKey: "name")))
     }
     return groups
   }
@@ -158,7 +170,7 @@ public struct OntologyFile: Sendable {
       } else {
         throw .notOfShape("a list", at: .init(file: name, line: value.mark?.line))
       }
-      groups.append((key.string ?? "", words))
+      groups.append((key.scalar?.string ?? "", words))
     }
     return groups
   }
@@ -170,10 +182,12 @@ public struct OntologyFile: Sendable {
     for node in sequence {
       let line = node.mark?.line
       if let mapping = node.mapping {
-        let values = mapping.map { (key: $0.key.scalar?.string ?? "", value: $0.value) }
+        let values = mapping.map {
+          (key: $0.key.scalar?.string ?? "", line: $0.key.mark?.line, value: $0.value)
+        }
         entries.append(Entry(values: values, file: name, line: line))
       } else if let scalarKey, node.scalar != nil {
-        entries.append(Entry(values: [(scalarKey, node)], file: name, line: line))
+        entries.append(Entry(values: [(scalarKey, line, node)], file: name, line: line))
       } else {
         throw .notOfShape("a mapping", at: .init(file: name, line: line))
       }
@@ -207,6 +221,8 @@ public struct OntologyFile: Sendable {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark.line
     case .duplicatedKeysInMapping(_, let context): context.mark.line
+    case .reader(_, let offset?, _, let yaml):
+      yaml.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
     default: nil
     }
   }

@@ -20,6 +20,7 @@ public struct Schema: Sendable {
   {
     var entityList: [EntityType] = []
     for entry in try OntologyFile.entries(of: entityFiles, key: "name") {
+      try entry.allow(["name", "label", "plural"])
       let name = try entry.string("name")
       let label = try entry.optionalString("label") ?? name.lowercased()
       entityList.append(
@@ -54,10 +55,15 @@ public struct Schema: Sendable {
     self.relations = relations
   }
 
+  private static let relationKeys: Set<String> = [
+    "name", "label", "inverse", "from", "to", "symmetric", "parent", "plover",
+  ]
+
   private static func relation(
     _ entry: OntologyFile.Entry, _ entities: [String: EntityType],
     _ relations: [String: RelationType], rank: Int
   ) throws(OntologyError) -> RelationType {
+    try entry.allow(relationKeys)
     let name = try entry.string("name")
     func ends(_ key: String) throws(OntologyError) -> Set<EntityType> {
       var ends: Set<EntityType> = []

@@ -59,10 +59,23 @@ public struct Vocabulary: Sendable {
         }
       }
     }
+    try refuseOthers(in: folder)
+    try refuseOthers(in: folder + "/lexicon")
     guard found else {
       throw .unreadable(folder + " (no entities.yaml, relations.yaml or lexicon file)")
     }
     return files
+  }
+
+  /// Refuses YAML files of names that nothing reads, as they may be misspelt.
+  private static func refuseOthers(in folder: String) throws(OntologyError) {
+    let names = (schemaFiles + lexiconFiles).flatMap { ["\($0).yaml", "\($0).only.yaml"] }
+    let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in present.sorted() where !names.contains(name) {
+      if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        throw .unknownFile("\(folder)/\(name)")
+      }
+    }
   }
 
   init(files: [String: [OntologyFile]]) throws(OntologyError) {

@@ -354,9 +354,7 @@ struct OfficeRules: RuleFamily {
   /// record names it.
   private func department(_ title: String, in document: ResolvedDocument) -> Int? {
     guard title.contains("secretary") || title == "secy" else { return nil }
-    func named(_ name: String) -> Int? {
-      document.entities.firstIndex { $0.name.lowercased() == name }
-    }
+    func named(_ name: String) -> Int? { document.entity(named: name) }
     if let of = title.range(of: "secretary of the ") ?? title.range(of: "secretary of ") {
       let field = title[of.upperBound...]
       let name = field.split(separator: " for ").first.map(String.init) ?? String(field)

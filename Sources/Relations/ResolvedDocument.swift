@@ -19,6 +19,13 @@ public struct ResolvedDocument: Sendable {
   /// The mention that covers each token, as an index.
   private let mentionOfToken: [Int32]
 
+  private let entityOfEntry: [Int: Int]
+  private let entityOfName: [String: Int]
+
+  /// The United States, where the document names them: whose officials a volume of
+  /// *Foreign Relations of the United States* lists without their country.
+  let unitedStates: Int?
+
   init(
     prose: Prose, mentions: [Mention], resolution: Resolution, vocabulary: Vocabulary, cues: Cues
   ) {
@@ -33,6 +40,20 @@ public struct ResolvedDocument: Sendable {
       for token in mention.tokens { covering[token] = Int32(index) }
     }
     mentionOfToken = covering
+    var entityOfEntry: [Int: Int] = [:]
+    var entityOfName: [String: Int] = [:]
+    var unitedStates: Int?
+    for (index, entity) in resolution.entities.enumerated() {
+      if let entry = entity.entry, entityOfEntry[entry] == nil { entityOfEntry[entry] = index }
+      let name = entity.name.lowercased()
+      if entityOfName[name] == nil { entityOfName[name] = index }
+      if unitedStates == nil, entity.key == "united-states", entity.type == vocabulary.schema.state {
+        unitedStates = index
+      }
+    }
+    self.entityOfEntry = entityOfEntry
+    self.entityOfName = entityOfName
+    self.unitedStates = unitedStates
   }
 
   var document: Document { prose.document }
@@ -97,17 +118,14 @@ public struct ResolvedDocument: Sendable {
     }
   }
 
-  /// The United States, where the document names them: whose officials a volume of
-  /// *Foreign Relations of the United States* lists without their country.
-  var unitedStates: Int? {
-    entities.firstIndex { $0.key == "united-states" && $0.type == schema.state }
-  }
+  /// The entity of a name, in lower case; of several the first.
+  func entity(named name: String) -> Int? { entityOfName[name] }
 
   /// The state that a demonym or adjective names, where the document names it too.
   func state(ofAdjectiveAt token: Int) -> Int? {
     guard token >= 0, token < tokens.count, tokens[token].isCapitalized,
       let entry = cues.nations[tokens[token].norm]
     else { return nil }
-    return entities.firstIndex { $0.entry == entry }
+    return entityOfEntry[entry]
   }
 }
