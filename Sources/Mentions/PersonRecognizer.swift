@@ -158,7 +158,7 @@ struct PersonRecognizer: Recognizer {
     let isSurname = lists.surnames.contains(token.text) && !lists.notNames.contains(token.text)
     // "B. Pak said": the letter of a paragraph.
     if isInitial(token), token.startsLine { return nil }
-    if let found = familyFirst(start, in: words) { return found }
+    if let found = familyFirst(start, in: words) ?? acting(start, in: words) { return found }
     guard isGiven || isSurname || isInitial(token) || isCredited(start, in: words) else {
       return nil
     }
@@ -210,6 +210,31 @@ struct PersonRecognizer: Recognizer {
         words.tokens(start..<end), words.span(start..<end), schema.person, rule: "family", rank: 56),
       end
     )
+  }
+
+  /// "Enver Hoxha said", "Djilas told": unknown names that do what people do.
+  private func acting(_ start: Int, in words: Words) -> (Mention, Int)? {
+    guard words.sentence.section.isRunningText, start == 0 || !words.isCapitalized(start - 1),
+      let end = name(from: start, in: words, afterTitle: false), end - start <= 3, end < words.count,
+      !(start..<end).contains(where: { lists.isCommon(words[$0].text) }),
+      isDeed(words.norm(end)) || (words.norm(end) == "'s" && end - start >= 2)
+    else { return nil }
+    return (
+      Mention(
+        words.tokens(start..<end), words.span(start..<end), schema.person, rule: "acting", rank: 47), end
+    )
+  }
+
+  private static let deeds: Set<String> = [
+    "met", "told", "wrote", "asked", "thinks", "thought", "felt", "spoke", "attended", "arrived",
+    "signed", "visited", "received", "travelled", "traveled", "fights", "supports", "criticized",
+    "arrested", "praised", "threatened", "who", "invited", "called", "promised", "went", "came",
+    "replied", "smiled", "himself", "thanked", "read", "resigned", "agreed", "refused", "will", "would",
+    "has", "had", "is", "was",
+  ]
+
+  private func isDeed(_ word: String) -> Bool {
+    Self.deeds.contains(word) || lists.reporting.contains(stem(word))
   }
 
   /// "translated by Shen Zhihua": whoever is credited with a record is a person.

@@ -14,6 +14,13 @@ struct WordLists: Sendable {
   let surnames: Set<String>
   let notNames: Set<String>
 
+  /// Words that begin with a capital for another reason than being a name.
+  func isCommon(_ word: String) -> Bool {
+    notNames.contains(word) || notNamesInCapitals.contains(word.uppercased()) || word.hasSuffix("ing")
+      || word.hasSuffix("tion") || word.hasSuffix("s'") || word.hasSuffix("ly") || word.hasSuffix("ment")
+      || word.allSatisfy(\.isUppercase)
+  }
+
   /// Of lines in capitals, where every word looks like a name.
   let notNamesInCapitals: Set<String>
   let particles: Set<String>
