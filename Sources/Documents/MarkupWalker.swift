@@ -30,6 +30,8 @@ struct MarkupWalker: ~Copyable {
       }
     }
     guard let opened else { return nil }
+    // Some errors, such as an identifier that stands twice, would be printed all the same.
+    xmlTextReaderSetStructuredErrorHandler(opened, { _, _ in }, nil)
     reader = opened
     document = nil
   }

@@ -95,7 +95,11 @@ struct LexiconRecognizer: Recognizer {
 
   private func match(in words: Words, at index: Int) -> (length: Int, senses: [Sense])? {
     for (length, senses) in table.matches(in: words, at: index).reversed() {
-      let written = senses.filter { isWritten($0, in: words, at: index) }
+      // "the Central Committee [of the Chinese Communist Party]" is two names.
+      let isSplit = (index + 1..<index + length).contains {
+        words.norm($0) == "of" && words.opensBracket(before: $0)
+      }
+      let written = isSplit ? [] : senses.filter { isWritten($0, in: words, at: index) }
       if !written.isEmpty { return (length, written) }
     }
     return nil

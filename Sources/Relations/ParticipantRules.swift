@@ -33,9 +33,7 @@ struct ParticipantRules: RuleFamily {
         if let title = document.sentences(.title).first {
           claim.evidence.append(document.prose.span(title.tokens))
         }
-        if let talk = sentence(naming: first.person, second.person, in: document) {
-          claim.evidence.append(talk)
-        }
+        claim.evidence += sentences(naming: first.person, second.person, in: document)
         claim.date = document.document.header.date
         claims.append(claim)
       }
@@ -43,12 +41,12 @@ struct ParticipantRules: RuleFamily {
     return claims
   }
 
-  /// The first sentence of the record itself that names both.
-  private func sentence(naming a: Int, _ b: Int, in document: ResolvedDocument) -> Span? {
-    document.sentences(.body).lazy.first { sentence in
+  /// The first sentences of the record itself that name both.
+  private func sentences(naming a: Int, _ b: Int, in document: ResolvedDocument) -> [Span] {
+    document.sentences(.body).lazy.filter { sentence in
       let named = Set(sentence.tokens.compactMap { document.entity(at: $0) })
       return named.contains(a) && named.contains(b)
-    }.map { document.prose.span($0.tokens) }
+    }.prefix(3).map { document.prose.span($0.tokens) }
   }
 
   private static let talks: Set<String> = [

@@ -108,6 +108,19 @@ private let volume = """
   #expect(reading.findings.map(\.place) == ["v01.xml:3"])
 }
 
+/// What libxml2 prints would stand between the words of the program.
+@Test func `nothing is printed of what is wrong with the markup`() async throws {
+  let process = await #expect(
+    processExitsWith: .success, observing: [\.standardErrorContent, \.standardOutputContent]
+  ) {
+    _ = read("v01.xml", volume.replacing("xml:id=\"d2\"", with: "xml:id=\"d1\""))
+    _ = read("v01.xml", "<TEI><div type=\"document\"></p>")
+    _ = read("page.html", "<p id=\"a\"></b><p id=\"a\">&bogus;")
+  }
+  let printed = try #require(process).standardErrorContent + process!.standardOutputContent
+  #expect(String(decoding: printed, as: UTF8.self) == "")
+}
+
 @Test func `documents of one xml:id are kept apart, and named`() {
   let reading = read("v01.xml", volume.replacing("xml:id=\"d2\"", with: "xml:id=\"d1\""))
   #expect(reading.documents.map(\.id.rawValue) == ["v01/d1", "v01/d1-2"])
