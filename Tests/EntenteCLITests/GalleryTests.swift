@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-private let folders = ["pyongyang-1965", "belgrade-1948"].filter {
+private let folders = ["pyongyang-1965", "adriatic-1948"].filter {
   FileManager.default.fileExists(atPath: packageRoot + "/Graphs/\($0)/command.txt")
 }
 
