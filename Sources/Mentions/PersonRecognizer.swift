@@ -215,13 +215,15 @@ struct PersonRecognizer: Recognizer {
   /// "Enver Hoxha said", "Djilas told": unknown names that do what people do.
   private func acting(_ start: Int, in words: Words) -> (Mention, Int)? {
     guard words.sentence.section.isRunningText, start == 0 || !words.isCapitalized(start - 1),
-      let end = name(from: start, in: words, afterTitle: false), end - start <= 3, end < words.count,
+      let end = name(from: start, in: words, afterTitle: false), end - start <= 3,
+      end < words.count,
       !(start..<end).contains(where: { lists.isCommon(words[$0].text) }),
       isDeed(words.norm(end)) || (words.norm(end) == "'s" && end - start >= 2)
     else { return nil }
     return (
       Mention(
-        words.tokens(start..<end), words.span(start..<end), schema.person, rule: "acting", rank: 47), end
+        words.tokens(start..<end), words.span(start..<end), schema.person, rule: "acting", rank: 47),
+      end
     )
   }
 
@@ -229,7 +231,8 @@ struct PersonRecognizer: Recognizer {
     "met", "told", "wrote", "asked", "thinks", "thought", "felt", "spoke", "attended", "arrived",
     "signed", "visited", "received", "travelled", "traveled", "fights", "supports", "criticized",
     "arrested", "praised", "threatened", "who", "invited", "called", "promised", "went", "came",
-    "replied", "smiled", "himself", "thanked", "read", "resigned", "agreed", "refused", "will", "would",
+    "replied", "smiled", "himself", "thanked", "read", "resigned", "agreed", "refused", "will",
+    "would",
     "has", "had", "is", "was",
   ]
 

@@ -16,8 +16,10 @@ struct WordLists: Sendable {
 
   /// Words that begin with a capital for another reason than being a name.
   func isCommon(_ word: String) -> Bool {
-    notNames.contains(word) || notNamesInCapitals.contains(word.uppercased()) || word.hasSuffix("ing")
-      || word.hasSuffix("tion") || word.hasSuffix("s'") || word.hasSuffix("ly") || word.hasSuffix("ment")
+    notNames.contains(word) || notNamesInCapitals.contains(word.uppercased())
+      || word.hasSuffix("ing")
+      || word.hasSuffix("tion") || word.hasSuffix("s'") || word.hasSuffix("ly")
+      || word.hasSuffix("ment")
       || word.allSatisfy(\.isUppercase)
   }
 

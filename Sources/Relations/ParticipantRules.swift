@@ -65,7 +65,8 @@ struct ParticipantRules: RuleFamily {
       var parts: [[Int]] = [[]]
       for mention in document.mentions(in: between + 1..<range.upperBound) {
         // "the President's Special Assistant" is not the President.
-        let isOwner = ["'s", "’s"].contains(document.norm(document.mentions[mention].tokens.upperBound))
+        let isOwner =
+          ["'s", "’s"].contains(document.norm(document.mentions[mention].tokens.upperBound))
           && document.mentions[mention].kind == .nominal
         guard let entity = document.entityOfMention[mention],
           document.type(of: entity) == document.schema.person, !isOwner

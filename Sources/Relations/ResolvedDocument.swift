@@ -47,7 +47,8 @@ public struct ResolvedDocument: Sendable {
       if let entry = entity.entry, entityOfEntry[entry] == nil { entityOfEntry[entry] = index }
       let name = entity.name.lowercased()
       if entityOfName[name] == nil { entityOfName[name] = index }
-      if unitedStates == nil, entity.key == "united-states", entity.type == vocabulary.schema.state {
+      if unitedStates == nil, entity.key == "united-states", entity.type == vocabulary.schema.state
+      {
         unitedStates = index
       }
     }
