@@ -198,7 +198,7 @@ struct PrintedLayout {
       if let (labelled, label, content) = label(of: line) {
         kind = labelled
         // "FROM: the Embassy" is read as one line by the rules for headings.
-        layout.add(labelled == .participants ? .label : .label, labelled == .label ? line : label)
+        layout.add(.label, labelled == .label ? line : label)
         if labelled == .participants { layout.add(.participants, content) }
       } else if text[line].hasPrefix("[To]") || text[line].hasPrefix("[From]") {
         layout.add(.label, line)

@@ -146,8 +146,8 @@ struct LexiconRecognizer: Recognizer {
     if hasDemonym || hasAdjective {
       // "Original Language: Chinese" names no state.
       if words.sentence.section == .field { return nil }
-      if let (length, _) = governmentNoun(after: range, in: words) {
-        let wide = range.lowerBound..<(range.upperBound + length)
+      if hasGovernmentNoun(after: range, in: words) {
+        let wide = range.lowerBound..<(range.upperBound + 1)
         let sense = best { $0.form == .demonym || $0.form == .adjective }!
         return Mention(
           words.tokens(wide), words.span(wide), schema.state, entry: sense.entry,
@@ -166,10 +166,8 @@ struct LexiconRecognizer: Recognizer {
       words.tokens(range), words.span(range), schema.place, rule: "capital", rank: 48)
   }
 
-  private func governmentNoun(after range: Range<Int>, in words: Words) -> (Int, Bool)? {
-    let next = range.upperBound
-    guard next < words.count else { return nil }
-    return lists.governmentNouns.contains(words.norm(next)) ? (1, true) : nil
+  private func hasGovernmentNoun(after range: Range<Int>, in words: Words) -> Bool {
+    lists.governmentNouns.contains(words.norm(range.upperBound))
   }
 
   /// "the French said": not followed by something that it could describe.

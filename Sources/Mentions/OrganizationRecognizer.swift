@@ -106,14 +106,14 @@ struct OrganizationRecognizer: Recognizer {
     var first = start
     while first > 0 {
       let token = words[first - 1]
-      if token.norm == "'s" || token.norm == "'" {
-        guard first > 1, words.isCapitalized(first - 2), token.norm == "'" || false else { break }
+      if token.norm == "'" {
+        guard first > 1, words.isCapitalized(first - 2) else { break }
         first -= 2
         continue
       }
-      if token.norm == "and" || token.norm == "of" || token.norm == "&" {
+      if token.norm == "and" || token.norm == "&" {
         guard first > 1, words.isCapitalized(first - 2), first < start,
-          token.norm != "of", isModifier(words[first - 2], first - 2, words)
+          isModifier(words[first - 2], first - 2, words)
         else { break }
         first -= 2
         continue

@@ -21,8 +21,8 @@ struct Attribution {
     where sentence.section.isRunningText {
       let range = sentence.tokens
       if document.tokens[range.lowerBound].startsLine {
-        turn =
-          Self.turn(range, in: document) ?? (turn != nil ? Self.isTurnless(range, document) : nil)
+        // A line without a name of its own is nobody's turn.
+        turn = Self.turn(range, in: document)
       }
       if introduced != nil, document.tokens[range.lowerBound].startsLine,
         !Self.isNumbered(range, document)
@@ -184,7 +184,4 @@ struct Attribution {
     }
     return nil
   }
-
-  /// A new line without a name goes on with nobody's turn.
-  private static func isTurnless(_ range: Range<Int>, _ document: ResolvedDocument) -> Int? { nil }
 }

@@ -51,8 +51,7 @@ struct Status {
     switch document.norm(token) {
     case "not": return ["only", "merely", "just", "least"].contains(next)
     case "no":
-      return ["doubt", "later", "longer", "less", "."].contains(next) && next != "longer"
-        || trigger - token > 6
+      return ["doubt", "later", "less", "."].contains(next) || trigger - token > 6
     case "without": return trigger - token > 3
     default: return false
     }

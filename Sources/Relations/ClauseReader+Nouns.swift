@@ -1,0 +1,114 @@
+import Documents
+import Language
+import Mentions
+import Ontology
+
+extension ClauseReader {
+  /// "Soviet aid to Vietnam", "Kim's visit to Peking", "talks between A and B".
+  func noun(_ trigger: FrameTable.Trigger, _ token: Int, _ end: Int) -> [Claim] {
+    let frame = frames.frames[trigger.frame]
+    guard case .after(let prepositions) = frame.to else { return [] }
+    if frame.relation.isSymmetric, let pair = between(after: end) {
+      return pairs(pair).compactMap { claim(frame, $0.0, $0.1, token, end, rule: "noun") }
+    }
+    let targets = near(prepositions, after: end)
+    guard !targets.isEmpty,
+      let owner = owner(of: token) ?? by(after: end) ?? from(after: end) ?? holder(of: token)
+    else { return [] }
+    return targets.compactMap { claim(frame, owner, $0, token, end, rule: "noun") }
+  }
+
+  func pairs(_ entities: [Int]) -> [(Int, Int)] {
+    guard entities.count >= 2 else { return [] }
+    return entities.dropFirst().map { (entities[0], $0) }
+  }
+
+  func between(after end: Int) -> [Int]? {
+    guard document.norm(end) == "between" else { return nil }
+    for token in end + 1..<min(end + 6, range.upperBound) where document.mention(at: token) != nil {
+      let found = coordinated(from: token)
+      return found.count >= 2 ? found : nil
+    }
+    return nil
+  }
+
+  func near(_ prepositions: [String], after end: Int) -> [Int] {
+    var token = end
+    while token < min(end + 4, range.upperBound) {
+      if prepositions.contains(document.norm(token)) { return following(prepositions, from: token) }
+      if [",", ".", ";", "and", "that", "which"].contains(document.norm(token)) { return [] }
+      token += 1
+    }
+    return []
+  }
+
+  /// Whose deed it is: a possessive or an adjective of nation right before it.
+  func owner(of token: Int) -> Int? {
+    var at = token - 1
+    while at >= range.lowerBound, token - at <= 4 {
+      if document.norm(at) == "'s" || document.norm(at) == "'" || document.norm(at) == "]" {
+        at -= 1
+        continue
+      }
+      if let index = document.mention(at: at) {
+        return document.entityOfMention[index]
+      }
+      if let state = document.state(ofAdjectiveAt: at) { return state }
+      if Self.prepositions.contains(document.norm(at))
+        || [",", ".", ";", "and"].contains(document.norm(at))
+      {
+        return nil
+      }
+      if ["the", "a", "an"].contains(document.norm(at)) { return nil }
+      if ["his", "her"].contains(document.norm(at)) { return subjects.pronoun("he", at, range) }
+      if ["its", "their"].contains(document.norm(at)) { return lastBody(before: at) }
+      if document.norm(at) == "our" { return sender }
+      if document.norm(at) == "my" { return subjects.pronoun("i", at, range) }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The state or organization named last in the sentence, for "its".
+  func lastBody(before token: Int) -> Int? {
+    for at in stride(from: token - 1, through: range.lowerBound, by: -1) {
+      guard let entity = document.entity(at: at) else { continue }
+      if [document.schema.state, document.schema.organization].contains(document.type(of: entity)) {
+        return entity
+      }
+    }
+    return nil
+  }
+
+  func from(after end: Int) -> Int? {
+    for token in end..<min(end + 6, range.upperBound) {
+      if document.norm(token) == "from" || document.norm(token) == "of" {
+        return first(after: token + 1, within: 4)
+      }
+      if [".", ";", ","].contains(document.norm(token)) { return nil }
+    }
+    return nil
+  }
+
+  /// "Kim held talks with Li": the subject of the verb before it.
+  func holder(of token: Int) -> Int? {
+    var at = token - 1
+    while at >= range.lowerBound, token - at <= 5 {
+      let norm = document.norm(at)
+      if Self.light.contains(norm) { return subjects.subject(of: at, in: range) }
+      if document.mention(at: at) != nil || [",", ".", ";"].contains(norm) { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  static let light: Set<String> = [
+    "had", "has", "have", "having", "held", "hold", "holding", "gave", "give", "given", "giving",
+    "made", "make",
+    "making", "paid", "pay", "took", "take", "sent", "send", "began", "begin", "conducted",
+    "delivered", "signed",
+    "concluded", "reached", "offered", "extended", "provided", "received", "expressed", "voiced",
+    "launched",
+    "wrote", "addressed", "undertook", "continued",
+  ]
+}
