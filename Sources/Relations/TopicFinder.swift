@@ -38,6 +38,12 @@ public struct TopicFinder: Sendable {
     stopwords = Set(words.map { $0.lowercased() }).union(
       vocabulary.lexicon.words("reporting").flatMap { verb in
         verb.contains(" ") ? [] : verbs.forms(of: verb).map(\.word)
+      }
+    ).union(
+      vocabulary.lexicon.frames.flatMap(\.verbs).flatMap { phrase in
+        let verb = phrase.split(separator: " ").first.map(String.init) ?? phrase
+        // The base form may be a noun: "visit", "aid".
+        return verbs.forms(of: verb).map(\.word).filter { $0 != verb && $0 != verb + "s" }
       })
   }
 
@@ -108,7 +114,9 @@ public struct TopicFinder: Sendable {
       let isSubject = sentence.section == .label && !isAddress(sentence, document)
       if sentence.section == .label, !isSubject { continue }
       for range in runs(sentence.tokens, in: document) {
-        let words = range.map { stem(document.norm($0)) }.filter { $0 != "-" && $0 != "'s" }
+        let words = range.map { stem(document.norm($0)) }.filter {
+          !["-", "'s", "[", "]"].contains($0)
+        }
         let weight = isSubject ? 4.0 : sentence.section == .summary ? 2.0 : 1.0
         for word in words {
           frequency[word, default: 0] += weight
@@ -130,7 +138,9 @@ public struct TopicFinder: Sendable {
       }
       let score =
         sum * phrase.weight.squareRoot() * (1 + 0.3 * Double(phrase.count - 1))
-        * (isNameOnly ? nameWeight(phrase.places[0], document) : 1) * (length < 2 ? 0.5 : 1)
+        * (isNameOnly
+          ? nameWeight(phrase.places[0], document) : isThin(phrase.places[0], document) ? 0.2 : 1)
+        * (length < 2 ? 0.5 : 1)
       return (score, phrase, words)
     }.sorted { ($1.0, $0.1.first) < ($0.0, $1.1.first) }
     var chosen: [Topic] = []
@@ -155,11 +165,21 @@ public struct TopicFinder: Sendable {
   }
 
   /// Names alone make poor headings, and people's none at all.
-  private func nameWeight(_ range: Range<Int>, _ document: ResolvedDocument) -> Double {
-    range.contains { token in
+  /// A person and a word more say little: "Fendler learns".
+  private func isThin(_ range: Range<Int>, _ document: ResolvedDocument) -> Bool {
+    let others = range.filter { document.mention(at: $0) == nil && document.norm($0).count > 3 }
+    let hasPerson = range.contains { token in
       document.mention(at: token).map { document.mentions[$0].type == document.schema.person }
         ?? false
-    } ? 0 : 0.35
+    }
+    return hasPerson && others.count <= 1
+  }
+
+  private func nameWeight(_ range: Range<Int>, _ document: ResolvedDocument) -> Double {
+    let types = Set(
+      range.compactMap { document.mention(at: $0) }.map { document.mentions[$0].type })
+    if types.contains(document.schema.person) { return 0 }
+    return types.contains(document.schema.event) ? 1.5 : 0.35
   }
 
   /// "FROM: …", "PARTICIPANTS": lines that name no subject.
@@ -179,8 +199,14 @@ public struct TopicFinder: Sendable {
     var start: Int?
     func isWord(_ token: Int) -> Bool {
       let item = document.tokens[token]
-      if document.mention(at: token) != nil { return item.kind == .word || item.norm == "-" }
+      if document.mention(at: token) != nil {
+        return item.kind == .word || ["-", "[", "]"].contains(item.norm)
+      }
       guard item.kind == .word else { return item.norm == "-" && !item.followsSpace }
+      // "North Korea opposes": what follows a name and may be a verb is one.
+      if document.mention(at: token - 1) != nil, document.cues.actions.contains(item.norm) {
+        return false
+      }
       return !stopwords.contains(item.norm) && item.norm.count > 1 && !item.norm.hasSuffix("ly")
     }
     for token in range {
@@ -197,6 +223,18 @@ public struct TopicFinder: Sendable {
       while let last = run.last, document.norm(last) == "-" || document.norm(last) == "'s" {
         run = run.dropLast()
       }
+      // "to visit Pyongyang": a verb is no part of a heading.
+      if let first = run.first, run.count > 1, document.mention(at: first) == nil,
+        Self.beforeVerbs.contains(document.norm(first - 1))
+      {
+        run = run.dropFirst()
+      }
+      while let first = run.first, run.count > 1, document.mention(at: first) == nil,
+        ["ed", "ing"].contains(where: { document.norm(first).hasSuffix($0) })
+      { run = run.dropFirst() }
+      while let last = run.last, run.count > 1, Self.weakEnds.contains(document.norm(last)) {
+        run = run.dropLast()
+      }
       while let first = run.first,
         document.norm(first) == "-" || document.norm(first) == "'s"
           || document.norm(first) == "subject"
@@ -205,7 +243,7 @@ public struct TopicFinder: Sendable {
     }
     var joined: [Range<Int>] = []
     for run in runs {
-      if let last = joined.last, last.count <= 4, run.count <= 4 {
+      if let last = joined.last, last.count <= 6, run.count <= 5 {
         let between = (last.upperBound..<run.lowerBound).map { document.norm($0) }.filter {
           $0 != "[" && $0 != "]"
         }
@@ -224,6 +262,19 @@ public struct TopicFinder: Sendable {
         && run.contains { document.tokens[$0].kind == .word && document.norm($0).count > 3 }
     }
   }
+
+  private static let beforeVerbs: Set<String> = [
+    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "n't",
+    "did",
+    "does", "do",
+  ]
+
+  /// Words that end many phrases and are the subject of none.
+  private static let weakEnds: Set<String> = [
+    "respect", "regard", "order", "connection", "addition", "view", "event", "case", "terms",
+    "course",
+    "number", "part", "end", "basis", "able", "possible", "necessary", "important", "effect",
+  ]
 
   private func stem(_ word: String) -> String {
     word.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
