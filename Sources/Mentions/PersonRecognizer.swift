@@ -219,6 +219,7 @@ struct PersonRecognizer: Recognizer {
       end < words.count,
       !(start..<end).contains(where: { lists.isCommon(words[$0].text) }),
       isDeed(words.norm(end)) || (words.norm(end) == "'s" && end - start >= 2)
+        || (end - start >= 2 && isOffice(after: end, in: words))
     else { return nil }
     return (
       Mention(
@@ -235,6 +236,15 @@ struct PersonRecognizer: Recognizer {
     "would",
     "has", "had", "is", "was",
   ]
+
+  /// "Ana Pauker, the Foreign Minister": an office follows the name.
+  private func isOffice(after end: Int, in words: Words) -> Bool {
+    guard words.norm(end) == "," else { return false }
+    var next = end + 1
+    while ["the", "our", "their", "a", "then", "now"].contains(words.norm(next)) { next += 1 }
+    if let (_, length) = names.nation(in: words, at: next) { next += length }
+    return words.isCapitalized(next) && lists.offices.longest(in: words, at: next) != nil
+  }
 
   private func isDeed(_ word: String) -> Bool {
     Self.deeds.contains(word) || lists.reporting.contains(stem(word))

@@ -219,6 +219,10 @@ struct OfficeRules: RuleFamily {
   // MARK: After the name
 
   /// ", Ambassador to GDR", ", Director of the Bureau of X".
+  private func isNamed(_ token: Int, in document: ResolvedDocument) -> Bool {
+    document.mention(at: token).map { document.mentions[$0].kind != .nominal } ?? false
+  }
+
   private func after(
     _ mention: Mention, _ person: Int, _ delegations: Delegations, in document: ResolvedDocument
   ) -> [Claim] {
@@ -230,19 +234,22 @@ struct OfficeRules: RuleFamily {
     let isList = sentence.section == .participants || sentence.section == .signature
     var end = comma + 1
     let limit = min(sentence.tokens.upperBound, comma + 25)
-    while end < limit, ![";", ".", ")", ":", "(", "who", "which"].contains(document.norm(end)),
+    while end < limit, ![";", ".", ")", ":", "(", "which"].contains(document.norm(end)),
       isList || document.norm(end) != ","
     {
       end += 1
     }
     var start = comma + 1
-    while start < end, ["the", "a", "an", "then", "former", "["].contains(document.norm(start)) {
+    while start < end,
+      ["the", "a", "an", "then", "now", "former", "[", "our", "who", "is"].contains(
+        document.norm(start))
+    {
       start += 1
     }
     guard start < end else { return [] }
     var first = start
     while first < end,
-      document.state(ofAdjectiveAt: first) != nil || document.mention(at: first) != nil
+      document.state(ofAdjectiveAt: first) != nil || isNamed(first, in: document)
         || document.tokens[first].norm == "'s", first - start < 6
     {
       first += 1
