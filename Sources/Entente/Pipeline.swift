@@ -98,6 +98,8 @@ public struct Pipeline: Sendable {
     _ entry: RecordFolder.Entry, _ fingerprint: String, _ known: LedgerEntry?,
     _ report: inout Report
   ) throws -> FileUpdate? {
+    // A file that another of the same name forces to a new identifier is read anew.
+    let fingerprint = "\(fingerprint)-\(entry.id)"
     let file: RecordFile
     do {
       file = try RecordFile(reading: entry.path)

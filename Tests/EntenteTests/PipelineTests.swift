@@ -108,6 +108,17 @@ private func graph() throws -> Graph { try Graph(inMemory: standardVocabulary.sc
   #expect(try one.exported() == other.exported())
 }
 
+@Test func `a file that takes another's name gives the same graph as if both had been there`() throws {
+  let folder = try Folder()
+  try folder.write("a.txt", telegram)
+  let (grown, fresh) = (try graph(), try graph())
+  try pipeline.build([folder.path], into: grown)
+  try folder.write("a.md", letter)
+  try pipeline.build([folder.path], into: grown)
+  try pipeline.build([folder.path], into: fresh)
+  #expect(try grown.exported() == fresh.exported())
+}
+
 @Test func `a build that is cut off is completed by the next`() throws {
   let folder = try Folder()
   for number in 0..<5 {
