@@ -36,6 +36,9 @@ public struct Frame: Sendable, Hashable {
   /// Words of which one must stand between the verb and the far end: "send a letter to".
   public let objects: Set<String>
 
+  /// Words that must not stand about the verb: "send" with a "message" is no aid.
+  public let unless: Set<String>
+
   /// What the phrase says even without a word of negation, such as "refuse to meet".
   public let isNegated: Bool
 
@@ -46,7 +49,8 @@ public struct Frame: Sendable, Hashable {
   public let toTypes: Set<EntityType>
 
   private static let keys: Set<String> = [
-    "relation", "verbs", "nouns", "predicates", "from", "to", "attribute", "objects", "negated",
+    "relation", "verbs", "nouns", "predicates", "from", "to", "attribute", "objects", "unless",
+    "negated",
     "planned", "to_types",
   ]
 
@@ -75,6 +79,7 @@ public struct Frame: Sendable, Hashable {
     to = try end("to", default: .object)
     attribute = try entry.optionalString("attribute")
     objects = Set(try entry.strings("objects"))
+    unless = Set(try entry.strings("unless"))
     isNegated = try entry.bool("negated")
     isPlanned = try entry.bool("planned")
     var types: Set<EntityType> = []

@@ -82,7 +82,7 @@ struct ClauseReader {
       // "China and Korea signed": both ends stand before.
       return claim(frame, doers[1], doers[0], token, end, rule: "frame").map { [$0] } ?? []
     }
-    guard standsBetween(frame, token, end) else { return [] }
+    guard standsBetween(frame, token, end), !isSpoilt(frame, token, end) else { return [] }
     return ends(frame, doers, objects, token, end)
   }
 
@@ -95,6 +95,14 @@ struct ClauseReader {
     frame.objects.isEmpty
       || (end..<min(end + 8, range.upperBound)).contains {
         frame.objects.contains(document.norm($0))
+      }
+  }
+
+  /// Whether a word about the verb makes it say something else: "a message that he sent".
+  func isSpoilt(_ frame: Frame, _ token: Int, _ end: Int) -> Bool {
+    !frame.unless.isEmpty
+      && (max(range.lowerBound, token - 8)..<min(end + 6, range.upperBound)).contains {
+        frame.unless.contains(document.norm($0))
       }
   }
 
@@ -174,7 +182,11 @@ struct ClauseReader {
         continue
       }
       if Self.prepositions.contains(norm)
-        || [".", ";", ":", ",", "that", "which", "who", "(", "as", "if"].contains(norm)
+        || [
+          ".", ";", ":", ",", "that", "which", "who", "(", "as", "if", "why", "how", "what",
+          "whether", "when", "where",
+          "he", "it", "they", "we", "i",
+        ].contains(norm)
       {
         return []
       }
