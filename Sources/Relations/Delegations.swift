@@ -67,11 +67,13 @@ struct Delegations {
   /// The nation that a line names, but not that of a post: "Ambassador to Japan".
   private static func side(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
     for token in range {
+      // Not that of a post: "Ambassador to Japan", "Minister in the Netherlands".
+      guard !["to", "in", "at"].contains(document.norm(token - 1)),
+        !["to", "in", "at"].contains(document.norm(token - 2))
+      else { continue }
       if let state = document.state(ofAdjectiveAt: token) { return state }
       if let entity = document.entity(at: token),
-        document.type(of: entity) == document.schema.state,
-        !["to", "in", "at"].contains(document.norm(token - 1)),
-        !["to", "in", "at"].contains(document.norm(token - 2))
+        document.type(of: entity) == document.schema.state
       {
         return entity
       }

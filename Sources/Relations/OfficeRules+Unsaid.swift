@@ -49,13 +49,31 @@ extension OfficeRules {
       return home
     }
     guard isAmerican(document) else { return nil }
-    if words == "president" { return document.unitedStates }
+    if words == "president" { return isOnlyPresident(document) ? document.unitedStates : nil }
     let isPost =
       words.hasPrefix("ambassador in ") || words.hasPrefix("ambassador to ")
       || words.hasPrefix("chargé in ") || words.hasPrefix("minister in ")
     return isPost || Self.american.contains(where: { words.hasPrefix($0) })
       || words.contains("assistant") && words.contains("president")
       ? document.unitedStates : nil
+  }
+
+  /// Whether the record names one President only, and calls him that without a name:
+  /// "President Eisenhower … the President". Of two, one is another state's.
+  func isOnlyPresident(_ document: ResolvedDocument) -> Bool {
+    var named: Set<Int> = []
+    var isBare = false
+    for (index, mention) in document.mentions.enumerated() {
+      guard mention.type == document.schema.person, let title = mention.title,
+        title.contains(where: { document.norm($0) == "president" }),
+        !title.contains(where: { document.norm($0) == "vice" || document.norm($0) == "assistant" })
+      else { continue }
+      if mention.kind == .nominal { isBare = true }
+      if mention.kind == .name, let entity = document.entityOfMention[index] {
+        named.insert(entity)
+      }
+    }
+    return named.count <= 1 && isBare
   }
 
   /// Whether the record is one of the American government, by its heading or dateline.

@@ -273,6 +273,9 @@ struct OfficeRules: RuleFamily {
     {
       return office(person, state, title, evidence, confidence: 0.85, in: document)
     }
+    if let body = implied(by: title, nil, in: document) {
+      return office(person, body, title, evidence, confidence: 0.7, in: document)
+    }
     // A participant's office is one of their side.
     guard sentence.section == .participants,
       let side = delegations.participants.first(where: { $0.person == person })?.side
