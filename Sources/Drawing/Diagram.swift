@@ -45,7 +45,14 @@ public struct Diagram: Sendable {
     self.emphasized = emphasized.filter(selection.subgraph.contains)
     lines = selection.subgraph.edges.flatMap { Line.lines(of: $0, in: selection.subgraph) }
     looks = style.looks(of: selection.subgraph.nodes.map(\.type)).map { (type: $0, look: $1) }
-    scale = Scale(nodes: selection.subgraph.nodes.count, lines: lines.count)
+    var neighbours: [Node.ID: Set<Node.ID>] = [:]
+    for edge in selection.subgraph.edges {
+      neighbours[edge.from, default: []].insert(edge.to)
+      neighbours[edge.to, default: []].insert(edge.from)
+    }
+    scale = Scale(
+      nodes: selection.subgraph.nodes.count, lines: lines.count,
+      spokes: neighbours.values.map(\.count).max() ?? 0)
     self.engine = engine ?? scale.engine
   }
 }

@@ -18,8 +18,12 @@ struct Scale: Sendable {
   let nodes: Int
   let lines: Int
 
-  /// Ranks from the top for a figure that one can read, springs for a cloud.
-  var engine: LayoutEngine { nodes > 1_500 ? .sfdp : .dot }
+  /// The most nodes that one node is joined to.
+  var spokes = 0
+
+  /// Ranks from the top for a figure that one can read, rings around a hub whose
+  /// neighbours would fill one rank, springs for a cloud.
+  var engine: LayoutEngine { nodes > 1_500 ? .sfdp : spokes >= 24 ? .twopi : .dot }
 
   /// With labels a drawing of 500 nodes takes four times as long, of 2,000 more than 45 s.
   var hasLabels: Bool { nodes < 500 && lines < 1_000 }

@@ -51,6 +51,10 @@ struct Render: AsyncParsableCommand {
       "How it is laid out: dot, neato, fdp, sfdp, circo or twopi; by default what fits its size.")
   var engine: String?
 
+  @Option(
+    help: "The most entities that are drawn, the best borne out; the figure says what is left out.")
+  var limit = 40
+
   @Option(help: "A title for the figure.")
   var title: String?
 
@@ -75,8 +79,8 @@ struct Render: AsyncParsableCommand {
     guard [!around.isEmpty, !between.isEmpty, document != nil].filter(\.self).count <= 1 else {
       throw ValidationError("give one of --around, --between and --document")
     }
-    guard steps > 0, within > 0, count > 0, timeLimit > 0 else {
-      throw ValidationError("--steps, --within, --count and --time-limit are 1 or more")
+    guard steps > 0, within > 0, count > 0, timeLimit > 0, limit > 0 else {
+      throw ValidationError("--steps, --within, --count, --limit and --time-limit are 1 or more")
     }
     if let engine, LayoutEngine(rawValue: engine) == nil {
       throw ValidationError(
@@ -96,7 +100,8 @@ struct Render: AsyncParsableCommand {
       view.subgraph, title: title ?? view.title,
       caption: Caption(
         question: view.question, filters: filters.words, source: try source ?? origin(of: graph)),
-      emphasizing: view.emphasized, engine: engine.flatMap { LayoutEngine(rawValue: $0) })
+      emphasizing: view.emphasized, limits: Limits(nodes: limit, edges: 2 * limit),
+      engine: engine.flatMap { LayoutEngine(rawValue: $0) })
     switch chosenFormat {
     case .dot: try write(Array(DOT(diagram).text.utf8))
     case .svg: try await draw(diagram, .svg)

@@ -223,7 +223,14 @@ private struct Draft {
 extension Volume.Person {
   /// "Acheson, Dean" as it is said: "Dean Acheson".
   var fullName: String {
-    let parts = name.split(separator: ",", maxSplits: 1).map { part in
+    // "Brandt, Willy (Herbert Frahm)": what stands in brackets is no part of it.
+    var depth = 0
+    let plain = name.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")" { depth -= 1 } }
+      return depth <= 0
+    }
+    let parts = plain.split(separator: ",", maxSplits: 1).map { part in
       part.split(separator: " ").joined(separator: " ")
     }
     guard parts.count == 2 else { return name }

@@ -108,7 +108,7 @@ private func graph() throws -> Graph { try Graph(inMemory: standardVocabulary.sc
   #expect(try one.exported() == other.exported())
 }
 
-@Test func `a file that takes another's name gives the same graph as if both had been there`() throws {
+@Test func `a file that takes another's name is as if both had been there`() throws {
   let folder = try Folder()
   try folder.write("a.txt", telegram)
   let (grown, fresh) = (try graph(), try graph())
