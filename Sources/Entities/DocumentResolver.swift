@@ -222,18 +222,26 @@ private struct Draft {
 
 extension Volume.Person {
   /// "Acheson, Dean" as it is said: "Dean Acheson".
-  var fullName: String {
-    // "Brandt, Willy (Herbert Frahm)": what stands in brackets is no part of it.
+  package var fullName: String { Self.spoken(withoutBrackets) }
+
+  /// The name with what stands in brackets, by which other spellings are known.
+  fileprivate var nameWithBrackets: String { Self.spoken(name) }
+
+  /// "Brandt, Willy (Herbert Frahm)": what stands in brackets is not shown.
+  private var withoutBrackets: String {
     var depth = 0
-    let plain = name.filter { character in
+    return name.filter { character in
       if character == "(" { depth += 1 }
       defer { if character == ")" { depth -= 1 } }
       return depth <= 0
     }
-    let parts = plain.split(separator: ",", maxSplits: 1).map { part in
+  }
+
+  private static func spoken(_ name: String) -> String {
+    let parts = name.split(separator: ",", maxSplits: 1).map { part in
       part.split(separator: " ").joined(separator: " ")
     }
-    guard parts.count == 2 else { return name }
+    guard parts.count == 2 else { return parts.first ?? name }
     let given = parts[1].split(separator: ",").first.map(String.init) ?? parts[1]
     return "\(given) \(parts[0])"
   }
@@ -248,7 +256,7 @@ extension Volume {
   fileprivate func onlyPerson(named names: [PersonName]) -> Person? {
     guard let longest = names.max(by: { $0.parts.count < $1.parts.count }) else { return nil }
     let fitting = persons.values.filter { person in
-      let full = PersonName(person.fullName)
+      let full = PersonName(person.nameWithBrackets)
       guard person.family == longest.family || full.family == longest.family else { return false }
       return !longest.isFull || full.agrees(with: longest)
     }
