@@ -47,12 +47,6 @@ public struct Resolution: Sendable {
 
   /// Mentions that may be of several, and who they are.
   public var unresolved: [(mention: Int, candidates: [String])]
-
-  /// Where a state is known from a demonym only ("Swedish Ambassador"), its entry
-  /// of the lexicon, as an index, and its entity.
-  public func entity(ofEntry entry: Int) -> Int? {
-    entities.firstIndex { $0.entry == entry }
-  }
 }
 
 /// Decides which mentions are of one entity.

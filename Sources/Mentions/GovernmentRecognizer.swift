@@ -6,8 +6,23 @@ import Ontology
 ///
 /// The letter is a state's only where the record names one state with that initial.
 struct GovernmentRecognizer {
-  let schema: Schema
-  let lexicon: Lexicon
+  private let schema: Schema
+  private let lexicon: Lexicon
+
+  /// Adjectives of states, to entries of the lexicon.
+  private let adjectives: [String: Int]
+
+  init(schema: Schema, lexicon: Lexicon) {
+    self.schema = schema
+    self.lexicon = lexicon
+    var adjectives: [String: Int] = [:]
+    for (index, entry) in lexicon.entries.enumerated() where entry.type == schema.state {
+      for name in entry.names where name.form == .adjective && adjectives[name.text] == nil {
+        adjectives[name.text] = index
+      }
+    }
+    self.adjectives = adjectives
+  }
 
   func mentions(in prose: Prose, _ known: [Mention]) -> [Mention] {
     let covered = Set(known.flatMap(\.tokens))
@@ -23,7 +38,6 @@ struct GovernmentRecognizer {
         states[initial, default: []].insert(entry)
       }
     }
-    let adjectives = self.adjectives
     for index in prose.tokens.indices {
       // An adjective names the state too: "Swedish Ambassador".
       guard prose.tokens[index].isCapitalized, let entry = adjectives[prose.tokens[index].text],
@@ -39,15 +53,5 @@ struct GovernmentRecognizer {
         index..<index + 1, prose.tokens[index].span, schema.state, entry: entry, rule: "government",
         rank: 56)
     }
-  }
-
-  private var adjectives: [String: Int] {
-    var adjectives: [String: Int] = [:]
-    for (index, entry) in lexicon.entries.enumerated() where entry.type == schema.state {
-      for name in entry.names where name.form == .adjective && adjectives[name.text] == nil {
-        adjectives[name.text] = index
-      }
-    }
-    return adjectives
   }
 }

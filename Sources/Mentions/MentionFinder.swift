@@ -12,6 +12,7 @@ public struct MentionFinder: Sendable {
   private let recognizers: [any Recognizer]
   private let repeats: RepeatRecognizer
   private let acronyms: AcronymRecognizer
+  private let governments: GovernmentRecognizer
   private let nominals: NominalRecognizer
 
   public init(_ vocabulary: Vocabulary, _ reader: ProseReader) {
@@ -32,6 +33,7 @@ public struct MentionFinder: Sendable {
     ]
     repeats = RepeatRecognizer(schema: schema)
     acronyms = AcronymRecognizer(schema: schema)
+    governments = GovernmentRecognizer(schema: schema, lexicon: vocabulary.lexicon)
     nominals = NominalRecognizer(schema: schema, lists: lists, names: names)
   }
 
@@ -43,7 +45,7 @@ public struct MentionFinder: Sendable {
       for recognizer in recognizers { found += recognizer.mentions(in: words) }
     }
     found = Self.withoutOverlap(found)
-    found += GovernmentRecognizer(schema: schema, lexicon: vocabulary.lexicon).mentions(
+    found += governments.mentions(
       in: prose, found)
     found += acronyms.mentions(in: prose, found)
     found = Self.withoutOverlap(found)

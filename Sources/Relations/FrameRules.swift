@@ -9,11 +9,10 @@ struct FrameRules: RuleFamily {
   let frames: FrameTable
 
   func claims(in document: ResolvedDocument) -> [Claim] {
-    let sender = Self.end("SENT_BY", of: document)
-    let author = Self.end("AUTHORED_BY", of: document)
+    let ends = Correspondence(of: document)
+    let writer = ends.sender ?? ends.author
     let subjects = SubjectFinder(
-      document, author: author, sender: sender ?? author,
-      recipient: Self.end("SENT_TO", of: document))
+      document, author: ends.author, sender: writer, recipient: ends.recipient)
     let attribution = Attribution(of: document, subjects: subjects)
     subjects.isReported = { token in
       document.prose.sentence(of: token).map {
@@ -26,22 +25,9 @@ struct FrameRules: RuleFamily {
       var reader = ClauseReader(
         document: document, frames: frames, sentence: index, range: sentence.tokens,
         subjects: subjects,
-        attribution: attribution, sender: sender ?? author)
+        attribution: attribution, sender: writer)
       claims += reader.claims()
     }
     return claims
-  }
-
-  /// Whom the heading and the signature give as sender or author.
-  private static func end(_ relation: String, of document: ResolvedDocument) -> Int? {
-    let claims =
-      relation != "AUTHORED_BY"
-      ? HeadingRules().claims(in: document) : SignatureRules().claims(in: document)
-    for claim in claims where claim.relation.name == relation {
-      if case .entity(let index) = claim.to, claim.attributes["role"] ?? "author" == "author" {
-        return index
-      }
-    }
-    return nil
   }
 }

@@ -7,14 +7,8 @@ import Ontology
 /// 16", "my telegram", "Deptel 275", "Embtels 2964 and 2976".
 struct ReferenceRules: RuleFamily {
   func claims(in document: ResolvedDocument) -> [Claim] {
-    let heading = HeadingRules().claims(in: document)
-    func end(_ relation: String) -> Int? {
-      for claim in heading where claim.relation.name == relation {
-        if case .entity(let index) = claim.to { return index }
-      }
-      return nil
-    }
-    guard let sender = end("SENT_BY"), let recipient = end("SENT_TO") else { return [] }
+    let ends = Correspondence(of: document)
+    guard let sender = ends.sender, let recipient = ends.recipient else { return [] }
     let (post, department) = posts([sender, recipient], in: document)
     var claims: [Claim] = []
     for sentence in document.prose.sentences

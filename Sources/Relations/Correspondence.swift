@@ -1,0 +1,25 @@
+/// Between whom a record goes, by its heading, and who signed it.
+struct Correspondence {
+  /// Entities, as indexes.
+  let sender: Int?
+  let recipient: Int?
+  let author: Int?
+
+  init(of document: ResolvedDocument) {
+    let heading = HeadingRules().claims(in: document)
+    sender = Self.end("SENT_BY", in: heading)
+    recipient = Self.end("SENT_TO", in: heading)
+    author = Self.end("AUTHORED_BY", in: SignatureRules().claims(in: document))
+  }
+
+  /// Who stands at the far end of the first claim of a relation; of authors not
+  /// translators and the like.
+  private static func end(_ relation: String, in claims: [Claim]) -> Int? {
+    for claim in claims where claim.relation.name == relation {
+      if case .entity(let index) = claim.to, claim.attributes["role"] ?? "author" == "author" {
+        return index
+      }
+    }
+    return nil
+  }
+}
