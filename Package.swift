@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CVocabulary"),
+    .target(name: "CModels", exclude: ["annotations.jsonl"]),
 
     // Leaves: the text, and the vocabulary.
     .target(name: "Documents", dependencies: ["CXML", "CLZMA", "CDigest"]),
@@ -55,12 +56,14 @@ let package = Package(
     .target(
       name: "Entente",
       dependencies: [
-        "Documents", "Ontology", "Language", "Mentions", "Entities", "Relations", "GraphStore",
+        "CModels", "Documents", "Ontology", "Language", "Mentions", "Entities", "Relations",
+        "GraphStore",
       ]),
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "Entente", "Documents", "Ontology", "Relations", "GraphStore", "GraphQueries", "Drawing",
+        "Entente", "Documents", "Ontology", "Language", "Relations", "GraphStore", "GraphQueries",
+        "Drawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

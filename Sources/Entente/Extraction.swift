@@ -28,15 +28,58 @@ public struct Extractor: Sendable {
   private let claims: ClaimFinder
   private let topics: TopicFinder
 
-  public init(_ vocabulary: Vocabulary) {
+  /// - Parameter models: what was learned; ``Models/none`` leaves all to the rules.
+  public init(_ vocabulary: Vocabulary, _ models: Models) throws(ModelError) {
+    try self.init(vocabulary, models, thresholds: nil)
+  }
+
+  init(_ vocabulary: Vocabulary, _ models: Models, thresholds: (Double, Double)?) throws(ModelError)
+  {
+    var scorer = try models.scorer()
+    if let thresholds {
+      scorer?.threshold = thresholds.0
+      scorer?.formThreshold = thresholds.1
+    }
     self.vocabulary = vocabulary
     reader = ProseReader(
       abbreviations: vocabulary.lexicon.words("abbreviations"),
       sentenceStarters: vocabulary.lexicon.words("sentence_starters"))
-    mentions = MentionFinder(vocabulary, reader)
+    mentions = MentionFinder(
+      vocabulary, reader, taggers: try models.taggers(vocabulary.schema))
     resolver = DocumentResolver(vocabulary)
-    claims = ClaimFinder(vocabulary)
-    topics = TopicFinder(vocabulary, reader)
+    claims = ClaimFinder(
+      vocabulary, grammar: try models.grammar(), scorer: scorer, status: try models.status())
+    topics = TopicFinder(vocabulary, reader, rarity: try models.rarity())
+  }
+
+  /// What a tagger learns from an annotated document.
+  ///
+  /// - Parameter weakened: an extractor that knows fewer names, so that the tagger learns
+  ///   to do without them.
+  func nameExample(_ annotated: AnnotatedDocument, weakened: Extractor? = nil)
+    -> NameTagger.Example
+  {
+    mentions.example(
+      reader.read(annotated.document), annotated.names, isPartial: annotated.isPartial,
+      weakened: weakened?.mentions)
+  }
+
+  /// The different words of a document, as topics count them.
+  func words(of document: Document) -> Set<String> { topics.words(of: reader.read(document)) }
+
+  /// What an abbreviation of a volume's list names, as the name of a type.
+  func type(of term: Volume.Term) -> String? {
+    (mentions.type(of: term.abbreviation, reader) ?? mentions.type(of: term.expansion, reader))?
+      .name
+  }
+
+  /// What a relation scorer learns from an annotated document.
+  func relationExample(_ document: Document, _ gold: GoldRecord) -> RelationScorer.Example {
+    let prose = reader.read(document)
+    let found = mentions.mentions(in: prose)
+    let resolution = resolver.resolve(found, in: prose)
+    let resolved = claims.resolved(prose, found, resolution)
+    return claims.example(resolved, gold.truths(in: resolved))
   }
 
   /// Reads one document.

@@ -16,6 +16,12 @@ struct GoldRecord: Decodable {
 
     enum CodingKeys: CodingKey { case text, occurrences, kind }
 
+    init(text: String, occurrences: Occurrences, kind: String) {
+      self.text = text
+      self.occurrences = occurrences
+      self.kind = kind
+    }
+
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       text = try container.decode(String.self, forKey: .text)
@@ -64,6 +70,8 @@ struct GoldRecord: Decodable {
     let entity: String
     let type: String
     let isName: Bool
+    /// Whether it is a name or stands for one, no description.
+    let isProper: Bool
   }
 
   /// Where the mentions stand: of two that overlap, the longer.
@@ -79,7 +87,7 @@ struct GoldRecord: Decodable {
             PlacedMention(
               start: start + article, end: start + words.count, entity: entity.id,
               type: entity.type,
-              isName: mention.kind == "name"))
+              isName: mention.kind == "name", isProper: mention.kind != "nominal"))
         }
       }
     }
@@ -146,18 +154,24 @@ public struct GoldFolder {
   ///
   /// - Throws: where a file cannot be read, or an annotation is not of the form.
   public func score(by extractor: Extractor) throws -> Score {
-    var total = Score()
-    for record in records {
+    try annotated().reduce(Score()) { total, record in
+      let json = ExtractionJSON(extractor.extract(record.document))
+      return total
+        + Score(record.gold, json, text: Array(record.document.text.string.unicodeScalars))
+    }
+  }
+
+  /// The records with what was found in them by hand.
+  func annotated() throws -> [(document: Document, gold: GoldRecord)] {
+    try records.map { record in
       let file = try RecordFile(reading: record.text)
       guard let annotation = FileManager.default.contents(atPath: record.gold) else {
         throw RecordFileError.unreadable
       }
       let gold = try JSONDecoder().decode(GoldRecord.self, from: annotation)
-      let reading = FormatReader.read(file, id: Document.ID(file.stem))
-      guard let document = reading.documents.first else { throw RecordFileError.unreadable }
-      let json = ExtractionJSON(extractor.extract(document))
-      total = total + Score(gold, json, text: Array(document.text.string.unicodeScalars))
+      guard let document = FormatReader.read(file, id: Document.ID(file.stem)).documents.first
+      else { throw RecordFileError.unreadable }
+      return (document, gold)
     }
-    return total
   }
 }

@@ -1,22 +1,29 @@
 import Documents
 import Foundation
 import GraphStore
+import Language
 import Ontology
 
 /// Turns folders of records into a graph: reads what is new or changed, and stores it.
 ///
 /// ```swift
-/// let pipeline = Pipeline(try Vocabulary.standard())
+/// let pipeline = try Pipeline(try Vocabulary.standard(), try Models.standard())
 /// let graph = try Graph(writing: "talks.entente", schema: pipeline.vocabulary.schema)
 /// let report = try pipeline.build(["records"], into: graph)
 /// ```
 public struct Pipeline: Sendable {
   /// Changes whenever the same file would be read otherwise than before.
-  public static let version = "1"
+  public static let version = "2"
 
   private let extractor: Extractor
 
-  public init(_ vocabulary: Vocabulary) { extractor = Extractor(vocabulary) }
+  private let models: Models
+
+  /// - Throws: ``ModelError`` where a model does not fit this program.
+  public init(_ vocabulary: Vocabulary, _ models: Models) throws(ModelError) {
+    self.models = models
+    extractor = try Extractor(vocabulary, models)
+  }
 
   public var vocabulary: Vocabulary { extractor.vocabulary }
 
@@ -60,7 +67,7 @@ public struct Pipeline: Sendable {
   ) throws -> Report {
     let folder = RecordFolder(paths)
     let known = try graph.files()
-    let fingerprint = "\(Self.version)-\(vocabulary.fingerprint)"
+    let fingerprint = "\(Self.version)-\(vocabulary.fingerprint)-\(models.fingerprint)"
     var report = Report()
     report.findings = folder.findings
     try removeMissing(paths, folder, known, from: graph, &report)

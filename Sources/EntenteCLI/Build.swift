@@ -15,12 +15,15 @@ struct Build: ParsableCommand {
 
   @OptionGroup var options: GraphOptions
 
+  @OptionGroup var models: ModelOption
+
   func run() throws {
     let vocabulary = try options.vocabulary.vocabulary()
     let graph = try Graph(writing: options.graph, schema: vocabulary.schema)
     Interrupt.watch()
     let started = Date()
-    let report = try Pipeline(vocabulary).build(paths, into: graph) { progress in
+    let report = try Pipeline(vocabulary, try models.models()).build(paths, into: graph) {
+      progress in
       let seconds = Date().timeIntervalSince(started)
       let rate = Double(progress.filesDone) / max(seconds, 0.001)
       let left = Int(Double(progress.filesTotal - progress.filesDone) / max(rate, 0.001))

@@ -20,7 +20,8 @@ struct EntenteCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Build.self, Extract.self, Search.self, Show.self, PathCommand.self, Neighbors.self,
-      Query.self, Render.self, Export.self, Stats.self, Verify.self, Evaluate.self, Doctor.self,
+      Query.self, Render.self, Export.self, Stats.self, Verify.self, Train.self,
+      Evaluate.self, Doctor.self,
     ])
 
   /// Runs a command and ends the process with its status.

@@ -18,8 +18,10 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var vocabulary: OntologyOption
 
+  @OptionGroup var models: ModelOption
+
   func run() throws {
-    let extractor = Extractor(try vocabulary.vocabulary())
+    let extractor = try Extractor(try vocabulary.vocabulary(), try models.models())
     let score = try folders.map { try GoldFolder($0).score(by: extractor) }.reduce(Score(), +)
     guard score.documents > 0 else {
       Talk.say("no annotated record in \(folders.joined(separator: ", "))")

@@ -17,8 +17,10 @@ struct Extract: ParsableCommand {
 
   @OptionGroup var vocabulary: OntologyOption
 
+  @OptionGroup var models: ModelOption
+
   func run() throws {
-    let extractor = Extractor(try vocabulary.vocabulary())
+    let extractor = try Extractor(try vocabulary.vocabulary(), try models.models())
     let folder = RecordFolder(paths)
     var hasFailed = !folder.findings.isEmpty
     var count = 0

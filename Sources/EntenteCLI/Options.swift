@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Entente
 import Foundation
 import GraphStore
 import Ontology
@@ -24,6 +25,28 @@ struct OntologyOption: ParsableArguments {
 
   /// The types alone, which a graph is opened with.
   func schema() throws -> Schema { try Vocabulary.schema(extendedBy: ontology) }
+}
+
+/// Which models are read with.
+struct ModelOption: ParsableArguments {
+  @Option(
+    name: .customLong("model"),
+    help: ArgumentHelp(
+      "A model written by 'entente train' that is used for the built-in one of its kind; may be repeated.",
+      valueName: "file"))
+  var paths: [String] = []
+
+  func models() throws -> Models {
+    var models = try Models.standard()
+    for path in paths {
+      do {
+        try models.add(path: path)
+      } catch {
+        throw ValidationError("\(path): \(error)")
+      }
+    }
+    return models
+  }
 }
 
 /// Which graph is asked, and how the answer is printed.

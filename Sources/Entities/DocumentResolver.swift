@@ -2,6 +2,7 @@ import Documents
 import Language
 import Mentions
 import Ontology
+import Synchronization
 
 /// Joins the mentions of one document, and names what they are of.
 ///
@@ -11,6 +12,7 @@ import Ontology
 public struct DocumentResolver: Resolver {
   private let lexicon: Lexicon
   private let schema: Schema
+  private let lists = PersonLists()
 
   public init(_ vocabulary: Vocabulary) {
     lexicon = vocabulary.lexicon
@@ -18,7 +20,8 @@ public struct DocumentResolver: Resolver {
   }
 
   public func resolve(_ mentions: [Mention], in prose: Prose) -> Resolution {
-    var draft = Draft(mentions: mentions, prose: prose, lexicon: lexicon, schema: schema)
+    var draft = Draft(
+      mentions: mentions, prose: prose, lexicon: lexicon, schema: schema, lists: lists)
     draft.addPeople()
     draft.addOthers()
     return draft.finish()
@@ -30,11 +33,15 @@ private struct Draft {
   let prose: Prose
   let lexicon: Lexicon
   let schema: Schema
+  let lists: PersonLists
   var entities: [Entity] = []
   var entityOfMention: [Int?]
   var unresolved: [(mention: Int, candidates: [String])] = []
 
-  init(mentions: [Mention], prose: Prose, lexicon: Lexicon, schema: Schema) {
+  init(
+    mentions: [Mention], prose: Prose, lexicon: Lexicon, schema: Schema, lists: PersonLists
+  ) {
+    self.lists = lists
     self.mentions = mentions
     self.prose = prose
     self.lexicon = lexicon
@@ -69,7 +76,7 @@ private struct Draft {
         let name = person.fullName
         return (slug(name), name, "“\(person.name)” in the volume's list of persons")
       }
-      if let person = volume.onlyPerson(named: cluster.names) {
+      if let person = lists.onlyPerson(of: volume, named: cluster.names) {
         let name = person.fullName
         return (slug(name), name, "the only “\(person.name)” in the volume's list of persons")
       }
@@ -161,7 +168,7 @@ private struct Draft {
         continue
       }
       let words = mentions[members[0]].tokens.map { prose.tokens[$0] }.filter { $0.kind == .word }
-      guard words.count <= 2 else { continue }
+      guard 1...2 ~= words.count else { continue }
       let targets = organizations.filter { target in
         target != group && groups[target] != nil && isShort(words, for: groups[target]!)
       }
@@ -251,16 +258,37 @@ extension Volume.Person {
   }
 }
 
-extension Volume {
-  /// The person of the list whom all these names fit, if there is just one.
-  fileprivate func onlyPerson(named names: [PersonName]) -> Person? {
+/// The persons of volumes' lists by family name, each list read once.
+final class PersonLists: Sendable {
+  private typealias List = [String: [(person: Volume.Person, name: PersonName)]]
+  private let read = Mutex<[ObjectIdentifier: (volume: Volume, list: List)]>([:])
+
+  /// The person of a volume's list whom all these names fit, if there is just one.
+  func onlyPerson(of volume: Volume, named names: [PersonName]) -> Volume.Person? {
     guard let longest = names.max(by: { $0.parts.count < $1.parts.count }) else { return nil }
-    let fitting = persons.values.filter { person in
-      let full = PersonName(person.nameWithBrackets)
-      guard person.family == longest.family || full.family == longest.family else { return false }
-      return !longest.isFull || full.agrees(with: longest)
+    let list = read.withLock { read in
+      if let known = read[ObjectIdentifier(volume)] { return known.list }
+      // A run reads one volume after another; what is done is not needed again.
+      if read.count > 8 { read = [:] }
+      let list = Self.list(of: volume)
+      read[ObjectIdentifier(volume)] = (volume, list)
+      return list
     }
-    return fitting.count == 1 ? fitting.first : nil
+    let fitting = (list[longest.family] ?? []).filter { entry in
+      !longest.isFull || entry.name.agrees(with: longest)
+    }
+    return fitting.count == 1 ? fitting[0].person : nil
+  }
+
+  private static func list(of volume: Volume) -> List {
+    var list: List = [:]
+    for (_, person) in volume.persons.sorted(by: { $0.key < $1.key }) {
+      let name = PersonName(person.nameWithBrackets)
+      for family in Set([person.family, name.family]) {
+        list[family, default: []].append((person, name))
+      }
+    }
+    return list
   }
 }
 

@@ -81,6 +81,15 @@ struct LexiconRecognizer: Recognizer {
     return nil
   }
 
+  /// The entry of a type that some words name, all of them.
+  func entry(of type: EntityType, in words: Words, at index: Int, length: Int) -> Int? {
+    guard let found = table.matches(in: words, at: index).first(where: { $0.length == length })
+    else { return nil }
+    return found.values.first {
+      lexicon.entries[$0.entry].type == type && isWritten($0, in: words, at: index)
+    }?.entry
+  }
+
   /// The state whose capital or seat a word names.
   func capital(in words: Words, at index: Int) -> (entry: Int, length: Int)? {
     for (length, senses) in table.matches(in: words, at: index).reversed() {

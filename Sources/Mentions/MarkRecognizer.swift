@@ -6,6 +6,9 @@ import Ontology
 ///
 /// Titles in the marked text ("Ambassador Brown") are no part of the mention.
 struct MarkRecognizer {
+  /// From this rank on a mention is the format's own word, not a guess.
+  static let rank = 90
+
   let schema: Schema
   let lists: WordLists
 
@@ -24,8 +27,17 @@ struct MarkRecognizer {
       guard !tokens.isEmpty else { return nil }
       return type == schema.person
         ? person(tokens, mark, prose)
-        : Mention(tokens, prose.span(tokens), type, key: mark.key, rule: "markup", rank: 90)
+        : Mention(tokens, prose.span(tokens), type, key: mark.key, rule: "markup", rank: Self.rank)
     }
+  }
+
+  /// The name in a marked text, without its titles.
+  func name(_ tokens: Range<Int>, in prose: Prose) -> Range<Int>? {
+    guard !tokens.isEmpty,
+      let mention = person(tokens, Mark(.person, prose.span(tokens), key: nil), prose),
+      mention.kind == .name
+    else { return nil }
+    return mention.tokens
   }
 
   private func person(_ tokens: Range<Int>, _ mark: Mark, _ prose: Prose) -> Mention? {

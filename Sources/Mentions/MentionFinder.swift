@@ -5,17 +5,21 @@ import Ontology
 /// Finds what a document names: every recognizer's mentions, each word in one only.
 public struct MentionFinder: Sendable {
   public let vocabulary: Vocabulary
-  private let schema: Schema
-  private let lists: WordLists
-  private let names: LexiconRecognizer
-  private let marks: MarkRecognizer
+  let schema: Schema
+  let lists: WordLists
+  let names: LexiconRecognizer
+  let marks: MarkRecognizer
   private let recognizers: [any Recognizer]
   private let repeats: RepeatRecognizer
   private let acronyms: AcronymRecognizer
   private let governments: GovernmentRecognizer
   private let nominals: NominalRecognizer
+  private let taggers: [NameTagger.Domain: NameTagger]
 
-  public init(_ vocabulary: Vocabulary, _ reader: ProseReader) {
+  /// - Parameter taggers: what was learned, one a domain; without one the rules alone decide.
+  public init(_ vocabulary: Vocabulary, _ reader: ProseReader, taggers: [NameTagger] = []) {
+    self.taggers = Dictionary(
+      taggers.map { ($0.domain, $0) }, uniquingKeysWith: { _, last in last })
     self.vocabulary = vocabulary
     schema = vocabulary.schema
     lists = WordLists(vocabulary.lexicon, reader.tokens)
@@ -39,6 +43,24 @@ public struct MentionFinder: Sendable {
 
   /// The mentions of a document in order, without overlap.
   public func mentions(in prose: Prose) -> [Mention] {
+    var found = ruledNames(in: prose)
+    if let tagger = taggers[NameTagger.Domain(of: prose.document)] {
+      found = taggedNames(tagger, in: prose, found)
+      found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))
+    }
+    let sentences = prose.sentences.map { Words(prose, $0) }
+    return Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
+  }
+
+  /// What a phrase names as a whole, such as `Organization`; `nil` where it is no name.
+  public func type(of phrase: String, _ reader: ProseReader) -> EntityType? {
+    let document = Document(id: Document.ID("phrase"), source: "", text: Text(phrase))
+    let prose = reader.read(document)
+    return ruledNames(in: prose).first { $0.tokens.count * 3 >= prose.tokens.count * 2 }?.type
+  }
+
+  /// The names that the rules find.
+  func ruledNames(in prose: Prose) -> [Mention] {
     let sentences = prose.sentences.map { Words(prose, $0) }
     var found = marks.mentions(in: prose)
     for words in sentences {
@@ -52,7 +74,6 @@ public struct MentionFinder: Sendable {
     found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))
     found = Self.withoutOverlap(
       found + RomanisationRecognizer(schema: schema).mentions(in: prose, found))
-    found = Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
     return found.map { asGovernment($0, prose) }
   }
 

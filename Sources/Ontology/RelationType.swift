@@ -28,6 +28,9 @@ public struct RelationType: Hashable, Sendable, Comparable {
 
   let rank: Int
 
+  /// The name of the widest type that this is a kind of; its own where it is of none.
+  public var base: String { ancestors.last ?? name }
+
   /// Whether this is `type`, or a kind of it.
   public func isKind(of type: RelationType) -> Bool {
     name == type.name || ancestors.contains(type.name)

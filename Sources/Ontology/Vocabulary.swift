@@ -21,6 +21,12 @@ public struct Vocabulary: Sendable {
     try Vocabulary(files: embedded())
   }
 
+  /// The vocabulary inside the binary without some of its files, for what must learn to do
+  /// without them.
+  package static func standard(without names: Set<String>) throws(OntologyError) -> Vocabulary {
+    try Vocabulary(files: embedded().filter { !names.contains($0.key) })
+  }
+
   /// The vocabulary inside the binary, extended by a folder of YAML files.
   ///
   /// `relations.yaml` extends the file of that name, entry by entry;

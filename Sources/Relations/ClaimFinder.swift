@@ -9,15 +9,44 @@ public struct ClaimFinder: Sendable {
   private let vocabulary: Vocabulary
   private let cues: Cues
   private let families: [any RuleFamily]
+  private let sentences: FrameRules
+  private let grammar: Grammar?
+  private let learned: LearnedRules?
 
-  public init(_ vocabulary: Vocabulary) {
+  /// - Parameters:
+  ///   - grammar: reads the structure of sentences.
+  ///   - scorer: weighs what the rules find, and adds to it; without one the rules alone
+  ///     decide.
+  ///   - status: says how claims are meant, and who makes them.
+  public init(
+    _ vocabulary: Vocabulary, grammar: Grammar? = nil, scorer: RelationScorer? = nil,
+    status: StatusScorer? = nil
+  ) {
     self.vocabulary = vocabulary
+    self.grammar = grammar
     cues = Cues(vocabulary)
+    sentences = FrameRules(frames: FrameTable(vocabulary, cues.verbs))
+    let frames = sentences.frames
+    learned = scorer.map { LearnedRules(frames: frames, scorer: $0, status: status) }
     families = [
       HeadingRules(), SignatureRules(), OfficeRules(), MembershipRules(), OrganRules(),
       ParticipantRules(), ReferenceRules(),
-      FrameRules(frames: FrameTable(vocabulary, cues.verbs)),
     ]
+  }
+
+  /// What a learner sees of a document in which an annotator found relations.
+  public func example(_ document: ResolvedDocument, _ truths: [RelationScorer.Truth])
+    -> RelationScorer.Example
+  {
+    let readers = sentences.readers(of: document)
+    return RelationScorer.Example(
+      truths, ruled(in: document, readers), readers, sentences.frames, in: document)
+  }
+
+  private func ruled(in document: ResolvedDocument, _ readers: [ClauseReader]) -> [Claim] {
+    families.flatMap { $0.claims(in: document) }
+      + sentences.claims(
+        of: readers.filter { document.prose.sentences[$0.sentence].section.isRunningText })
   }
 
   /// The document with what the rules need to know of it.
@@ -25,14 +54,17 @@ public struct ClaimFinder: Sendable {
     -> ResolvedDocument
   {
     ResolvedDocument(
-      prose: prose, mentions: mentions, resolution: resolution, vocabulary: vocabulary, cues: cues)
+      prose: prose, mentions: mentions, resolution: resolution, vocabulary: vocabulary, cues: cues,
+      grammar: grammar)
   }
 
   /// The claims in order of evidence.
   public func claims(in document: ResolvedDocument) -> [Claim] {
     var order: [Key] = []
     var merged: [Key: Claim] = [:]
-    for claim in families.flatMap({ $0.claims(in: document) }) {
+    let readers = sentences.readers(of: document)
+    let ruled = ruled(in: document, readers)
+    for claim in learned?.claims(ruled, readers, in: document) ?? ruled {
       let key = Key(claim, document)
       guard var known = merged[key] else {
         merged[key] = claim

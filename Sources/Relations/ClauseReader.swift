@@ -13,7 +13,7 @@ struct ClauseReader {
   let attribution: Attribution
   let sender: Int?
 
-  mutating func claims() -> [Claim] {
+  func claims() -> [Claim] {
     var claims: [Claim] = []
     for token in range where document.mention(at: token) == nil {
       for trigger in frames.triggers(of: document.norm(token)) {
@@ -298,25 +298,36 @@ struct ClauseReader {
   func claim(_ frame: Frame, _ from: Int, _ to: Int, _ token: Int, _ end: Int, rule: String)
     -> Claim?
   {
-    guard frame.toTypes.contains(document.type(of: to)), from != to else { return nil }
-    let evidence = document.prose.span(range)
-    guard
-      var claim = document.claim(
-        frame.relation.name, .entity(from), .entity(to), evidence,
-        rule: "\(rule):\(document.norm(token))", confidence: rule == "noun" ? 0.6 : 0.55)
+    guard frame.toTypes.contains(document.type(of: to)),
+      var claim = claim(
+        frame.relation.name, from, to, token, end: end, rule: rule,
+        confidence: rule == "noun" ? 0.6 : 0.55)
     else { return nil }
-    claim.speakers = attribution.speakers(at: token, sentence: sentence)
-    // What the speaker does by speaking is the document's own statement.
-    if claim.speakers.first == from, Self.isSpeech(frame.relation.name) {
-      claim.speakers.removeFirst()
-    }
-    let status = Status(document, range: range, trigger: token)
-    claim.polarity = frame.isNegated != status.isNegated ? .negated : .affirmed
-    claim.modality = frame.isPlanned && status.modality == .asserted ? .planned : status.modality
-    claim.date = EventDate.find(document, range: range, near: token)
+    if frame.isNegated { claim.polarity = claim.polarity == .negated ? .affirmed : .negated }
+    if frame.isPlanned, claim.modality == .asserted { claim.modality = .planned }
     if let attribute = frame.attribute, let words = commodity(after: end) {
       claim.attributes[attribute] = words
     }
+    return claim
+  }
+
+  /// A claim that the sentence makes by a word, with who says so and how surely.
+  func claim(
+    _ relation: String, _ from: Int, _ to: Int, _ token: Int, end: Int? = nil, rule: String,
+    confidence: Double
+  ) -> Claim? {
+    guard from != to,
+      var claim = document.claim(
+        relation, .entity(from), .entity(to), document.prose.span(range),
+        rule: "\(rule):\(document.norm(token))", confidence: confidence)
+    else { return nil }
+    claim.speakers = attribution.speakers(at: token, sentence: sentence)
+    // What the speaker does by speaking is the document's own statement.
+    if claim.speakers.first == from, Self.isSpeech(relation) { claim.speakers.removeFirst() }
+    let status = Status(document, range: range, trigger: token, end: end)
+    claim.polarity = status.isNegated ? .negated : .affirmed
+    claim.modality = status.modality
+    claim.date = EventDate.find(document, range: range, near: token)
     return claim
   }
 

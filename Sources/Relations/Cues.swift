@@ -5,7 +5,12 @@ import Ontology
 struct Cues: Sendable {
   let be: Set<String>
   let auxiliaries: Set<String>
+  /// Words that deny, and verbs that do.
   let negators: Set<String>
+  /// Those of them that are no verbs.
+  let particles: Set<String>
+  /// Endings of what denies the clause after it: "not true".
+  let denials: [String]
   let planned: Set<String>
   let hypothetical: Set<String>
   let controls: Set<String>
@@ -28,12 +33,23 @@ struct Cues: Sendable {
   /// Verbs of the frames, by every form but the base.
   let actions: Set<String>
 
+  /// Verbs of the frames and of saying, by their base form.
+  private let bases: Set<String>
+
+  /// Whether a word may be the verb of a sentence that leaves its subject out.
+  func mayBegin(_ word: String) -> Bool {
+    bases.contains(word) || word.hasSuffix("ed") || actions.contains(word)
+      || reporting.contains(word)
+  }
+
   init(_ vocabulary: Vocabulary) {
     let lexicon = vocabulary.lexicon
     func set(_ list: String) -> Set<String> { Set(lexicon.words(list).map { $0.lowercased() }) }
     be = set("be")
     auxiliaries = set("auxiliaries").union(set("be"))
     negators = set("negators")
+    particles = set("negation_particles")
+    denials = lexicon.words("denials")
     planned = set("planned")
     hypothetical = set("hypothetical")
     controls = set("controls")
@@ -68,5 +84,9 @@ struct Cues: Sendable {
       for form in verbs.forms(of: first) where form.word != first { actions.insert(form.word) }
     }
     self.actions = actions
+    bases = Set(
+      (lexicon.frames.flatMap(\.verbs) + lexicon.words("reporting")).map { verb in
+        verb.split(separator: " ").first.map(String.init) ?? verb
+      })
   }
 }

@@ -4,11 +4,14 @@ import Mentions
 import Ontology
 
 /// Reads what sentences state, by the frames of the ontology: a verb, a noun or a
-/// predicate, and where its ends stand about it.
-struct FrameRules: RuleFamily {
+/// predicate with its ends about it.
+struct FrameRules {
   let frames: FrameTable
 
-  func claims(in document: ResolvedDocument) -> [Claim] {
+  func claims(of readers: [ClauseReader]) -> [Claim] { readers.flatMap { $0.claims() } }
+
+  /// One reader a sentence.
+  func readers(of document: ResolvedDocument) -> [ClauseReader] {
     let ends = Correspondence(of: document)
     let writer = ends.sender ?? ends.author
     let subjects = SubjectFinder(
@@ -19,15 +22,11 @@ struct FrameRules: RuleFamily {
         !attribution.speakers(at: token, sentence: $0).isEmpty
       } ?? false
     }
-    var claims: [Claim] = []
-    for (index, sentence) in document.prose.sentences.enumerated()
-    where sentence.section.isRunningText {
-      var reader = ClauseReader(
-        document: document, frames: frames, sentence: index, range: sentence.tokens,
-        subjects: subjects,
+    return document.prose.sentences.indices.map { index in
+      ClauseReader(
+        document: document, frames: frames, sentence: index,
+        range: document.prose.sentences[index].tokens, subjects: subjects,
         attribution: attribution, sender: writer)
-      claims += reader.claims()
     }
-    return claims
   }
 }

@@ -26,10 +26,15 @@ public struct ResolvedDocument: Sendable {
   /// *Foreign Relations of the United States* lists without their country.
   let unitedStates: Int?
 
+  /// The trees of sentences that were asked for.
+  private let trees: SentenceTrees?
+
   init(
-    prose: Prose, mentions: [Mention], resolution: Resolution, vocabulary: Vocabulary, cues: Cues
+    prose: Prose, mentions: [Mention], resolution: Resolution, vocabulary: Vocabulary, cues: Cues,
+    grammar: Grammar?
   ) {
     self.cues = cues
+    trees = grammar.map { SentenceTrees($0, prose, cues.verbs) }
     self.prose = prose
     self.mentions = mentions
     entities = resolution.entities
@@ -75,6 +80,14 @@ public struct ResolvedDocument: Sendable {
   func entity(at token: Int) -> Int? { mention(at: token).flatMap { entityOfMention[$0] } }
 
   func type(of entity: Int) -> EntityType { entities[entity].type }
+
+  /// The tree of a sentence; a flat one where there is no grammar.
+  func tree(of sentence: Int) -> DependencyTree {
+    trees?.tree(of: sentence) ?? .flat(prose.sentences[sentence].tokens.count)
+  }
+
+  /// The base form of a word, as a number.
+  func stem(_ token: Int) -> UInt32 { trees?.stems[token] ?? 0 }
 
   /// The comparable form of a token, or "" outside the document.
   func norm(_ token: Int) -> String {

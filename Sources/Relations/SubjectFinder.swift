@@ -18,7 +18,7 @@ final class SubjectFinder {
   private let sender: Int?
 
   /// To whom the record is written.
-  private let recipient: Int?
+  let recipient: Int?
 
   init(_ document: ResolvedDocument, author: Int?, sender: Int?, recipient: Int?) {
     self.recipient = recipient
@@ -26,6 +26,9 @@ final class SubjectFinder {
     self.author = author
     self.sender = sender
   }
+
+  /// Whoever signed, or sent it.
+  var writer: Int? { author ?? sender }
 
   private static let stops: Set<String> = [";", ":", ".", "?", "!", "”", "“", "\""]
   private static let clauseStarts: Set<String> = [
@@ -106,7 +109,23 @@ final class SubjectFinder {
       token -= 1
     }
     if let fallback { return take(fallback.entity, fallback.start) }
-    return unsaid(of: verb, in: range)
+    return parsed(of: verb, in: range) ?? unsaid(of: verb, in: range)
+  }
+
+  /// The subject by the tree of the sentence, which sees over what stands between: "Libya,
+  /// as the Minister made clear, does not".
+  private func parsed(of verb: Int, in range: Range<Int>) -> Int? {
+    guard let sentence = document.prose.sentence(of: verb),
+      range.contains(where: { document.mention(at: $0) != nil })
+    else { return nil }
+    let tree = document.tree(of: sentence)
+    let offset = document.prose.sentences[sentence].tokens.lowerBound
+    let subject = tree.dependents[verb - offset].first { tree.labels[$0] == "nsubj" }
+    guard let subject, let index = document.mention(at: subject + offset) else { return nil }
+    let mention = document.mentions[index]
+    return document.entityOfMention[index].map {
+      take($0, mention.title?.lowerBound ?? mention.tokens.lowerBound)
+    }
   }
 
   /// Cables leave the subject out: "Called on the Minister", "Said he would".
@@ -199,9 +218,32 @@ final class SubjectFinder {
     case "me": return author ?? sender
     case "you": return recipient
     case "he", "him", "she", "her": return lastPerson(before: token)
-    case "they", "them", "it": return nil
+    case "they", "it", "its", "their": return reporter(before: token, range)
     default: return nil
     }
+  }
+
+  /// Whom "it" or "they" means where somebody says something of themselves: "Brazil denied
+  /// that it had".
+  private func reporter(before token: Int, _ range: Range<Int>) -> Int? {
+    guard
+      let that = (range.lowerBound..<token).last(where: { document.norm($0) == "that" }),
+      token - that <= 3,
+      let verb = (range.lowerBound..<that).last(where: {
+        document.cues.reporting.contains(document.norm($0)) && document.mention(at: $0) == nil
+      }), that - verb <= 4
+    else { return nil }
+    let start = lastSubjectStart
+    defer { lastSubjectStart = start }
+    guard let speaker = subject(of: verb, in: range),
+      [document.schema.state, document.schema.organization].contains(document.type(of: speaker))
+    else { return nil }
+    return speaker
+  }
+
+  /// Whether a word means the writer and whoever the writer acts for.
+  func isWriters(_ norm: String, _ token: Int) -> Bool {
+    ["we", "us", "our"].contains(norm) && document.norm(token + 1) != "[" && !isReported(token)
   }
 
   /// Whether the words at a token are somebody's that the record reports.

@@ -23,11 +23,14 @@ public struct Topic: Sendable, Hashable {
 public struct TopicFinder: Sendable {
   private let headings: [(heading: TopicHeading, cues: [[String]])]
   private let stopwords: Set<String>
+  private let rarity: WordRarity?
 
   /// The most topics that a document is given.
   public static let most = 10
 
-  public init(_ vocabulary: Vocabulary, _ reader: ProseReader) {
+  /// - Parameter rarity: how rare words are elsewhere; without it all count alike.
+  public init(_ vocabulary: Vocabulary, _ reader: ProseReader, rarity: WordRarity? = nil) {
+    self.rarity = rarity
     headings = vocabulary.lexicon.topics.map { heading in
       (heading, heading.cues.map { reader.tokens.tokens(of: $0).map(\.norm) })
     }
@@ -129,9 +132,12 @@ public struct TopicFinder: Sendable {
         phrases[words] = phrase
       }
     }
+    let subdivision = subdivision(of: document)
     let scored = phrases.map { words, phrase -> (Double, Phrase, [String]) in
       let content = words.filter { $0.count > 2 }
-      let sum = content.reduce(0.0) { $0 + frequency[$1]! + 0.5 * degree[$1]! }
+      let sum = content.reduce(0.0) { sum, word in
+        sum + (frequency[word]! + 0.5 * degree[word]!) * (rarity?.rarity(of: word) ?? 1)
+      }
       let length = Double(min(content.count, 5))
       let isNameOnly = phrase.places[0].allSatisfy {
         document.mention(at: $0) != nil || document.tokens[$0].isCapitalized
@@ -157,7 +163,7 @@ public struct TopicFinder: Sendable {
       let evidence = phrase.places.map { document.prose.span($0) }
       chosen.append(
         Topic(
-          label: label(phrase.places[0], in: document), evidence: evidence,
+          label: label(phrase.places[0], in: document, subdivision), evidence: evidence,
           confidence: min(0.8, 0.3 + 0.05 * score.squareRoot()), isCommodity: false))
       if chosen.count == Self.most { break }
     }
@@ -191,6 +197,11 @@ public struct TopicFinder: Sendable {
         "through", "info",
       ].contains($0)
     }
+  }
+
+  /// The different words of a document in the form by which topics count them.
+  public func words(of prose: Prose) -> Set<String> {
+    Set(prose.tokens.filter { $0.kind == .word }.map { stem($0.norm) })
   }
 
   /// Runs of words between stop words; two may be joined by "of", "for", "in", "to" or "on".
@@ -280,7 +291,34 @@ public struct TopicFinder: Sendable {
     word.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
   }
 
-  private func label(_ range: Range<Int>, in document: ResolvedDocument) -> String {
+  /// The state that a record speaks of most, other than the one that wrote it: what a
+  /// library's headings are divided by ("Arms control—Finland").
+  private func subdivision(of document: ResolvedDocument) -> Int? {
+    let states = document.entities.indices.filter {
+      document.type(of: $0) == document.schema.state && $0 != document.unitedStates
+        && document.entities[$0].mentions.count > 1
+    }
+    return states.max {
+      (document.entities[$0].mentions.count, -$0) < (document.entities[$1].mentions.count, -$1)
+    }
+  }
+
+  private func label(_ range: Range<Int>, in document: ResolvedDocument, _ subdivision: Int?)
+    -> String
+  {
+    let plain = plainLabel(range, in: document)
+    let namesPlace = range.contains { token in
+      document.state(ofAdjectiveAt: token) != nil
+        || document.mention(at: token).map {
+          document.mentions[$0].type == document.schema.state
+            || document.mentions[$0].type == document.schema.place
+        } ?? false
+    }
+    guard let subdivision, !namesPlace else { return plain }
+    return "\(plain)—\(document.entities[subdivision].name)"
+  }
+
+  private func plainLabel(_ range: Range<Int>, in document: ResolvedDocument) -> String {
     let text = document.document.text[document.prose.span(range)]
     let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").filter {
       $0 != "[" && $0 != "]"

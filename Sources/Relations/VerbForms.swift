@@ -3,6 +3,7 @@ struct VerbForms: Sendable {
   enum Form: Sendable { case base, third, past, participle, gerund }
 
   private let irregular: [String: (past: String, participle: String)]
+  private let bases: [String: String]
 
   /// - Parameter irregular: "base past participle".
   init(irregular: [String]) {
@@ -12,6 +13,11 @@ struct VerbForms: Sendable {
       if parts.count == 3 { table[parts[0]] = (parts[1], parts[2]) }
     }
     self.irregular = table
+    var bases: [String: String] = [:]
+    for (base, forms) in table.sorted(by: { $0.key < $1.key }) {
+      for form in [forms.0, forms.1] where bases[form] == nil { bases[form] = base }
+    }
+    self.bases = bases
   }
 
   /// Every form of a verb that is given in its base form.
@@ -73,4 +79,24 @@ struct VerbForms: Sendable {
         "compel", "rebut", "deter", "abet", "rebel",
       ].contains(base)
   }
+
+  /// What the forms of a word share, verb or noun: "visits", "visited" and "visiting" all
+  /// give "visit". Not always a word: "provided" gives "provid".
+  func base(of word: String) -> String {
+    if let base = bases[word] { return stemmed(base) }
+    return stemmed(word)
+  }
+
+  private func stemmed(_ word: String) -> String {
+    for (suffix, replacement, least) in Self.endings
+    where word.utf8.count >= least && word.hasSuffix(suffix) {
+      return word.dropLast(suffix.count) + replacement
+    }
+    return word
+  }
+
+  private static let endings: [(String, String, Int)] = [
+    ("ies", "y", 5), ("ied", "y", 5), ("sses", "ss", 6), ("ss", "ss", 4), ("ing", "", 6),
+    ("ed", "", 5), ("es", "", 5), ("s", "", 4), ("e", "", 4),
+  ]
 }

@@ -10,7 +10,7 @@ func `sample records are read about as well as annotated`(
   name: String, mentions: Double, relations: Double
 ) throws {
   let score = try GoldFolder(packageRoot + "/Graphs/" + name).score(
-    by: Extractor(standardVocabulary))
+    by: try Extractor(standardVocabulary, standardModels))
   #expect(score.documents >= 6)
   #expect(score.mentions.f1 >= mentions, "mentions \(score.mentions.f1)")
   #expect(score.relations.f1 >= relations, "relations \(score.relations.f1)")

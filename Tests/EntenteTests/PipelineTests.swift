@@ -6,7 +6,7 @@ import Ontology
 import TestSupport
 import Testing
 
-private let pipeline = Pipeline(standardVocabulary)
+private let pipeline = try! Pipeline(standardVocabulary, standardModels)
 
 /// A folder of its own for a test, gone when it ends.
 private final class Folder {
@@ -158,7 +158,7 @@ private func graph() throws -> Graph { try Graph(inMemory: standardVocabulary.sc
   let records = try Folder()
   try records.write("a.txt", "Albania emulated China.")
   let graph = try Graph(inMemory: vocabulary.schema)
-  try Pipeline(vocabulary).build([records.path], into: graph)
+  try Pipeline(vocabulary, standardModels).build([records.path], into: graph)
   let edges = try graph.subgraph().edges
   #expect(edges.map(\.relation.name) == ["ADOPTS_DOCTRINE_OF"])
 }

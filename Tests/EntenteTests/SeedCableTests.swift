@@ -9,7 +9,9 @@ nonisolated(unsafe) private let seed: [String: Any]? = {
   guard let sharedFolder,
     let file = try? RecordFile(reading: sharedFolder + "/seed/1965-12-26-cable.txt"),
     let document = FormatReader.read(file, id: Document.ID("seed")).documents.first,
-    let line = try? ExtractionJSON(Extractor(standardVocabulary).extract(document)).line()
+    let line = try? ExtractionJSON(
+      try! Extractor(standardVocabulary, standardModels).extract(document)
+    ).line()
   else { return nil }
   return try? JSONSerialization.jsonObject(with: line) as? [String: Any]
 }()

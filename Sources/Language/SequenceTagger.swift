@@ -1,0 +1,125 @@
+/// Labels the words of a sentence so that the labels together score best.
+///
+/// A structured perceptron: a weight for each feature and label, one for each pair of
+/// neighbouring labels, and Viterbi's search over them (M. Collins, EMNLP 2002). Which
+/// features a word has is for the caller to say.
+public struct SequenceTagger: Sendable {
+  public let model: ModelFile
+  private let emissions: WeightTable
+  /// From a label to the next; the last row is the beginning of a sentence.
+  private let transitions: [Int32]
+
+  /// The labels, in order of their numbers.
+  public var labels: [String] { model.header.classes[0] }
+
+  /// - Throws: ``ModelError/unfit(kind:wanted:)`` where the model is for something else.
+  public init(_ model: ModelFile, kind: String, features: Int) throws(ModelError) {
+    guard model.header.kind == kind, model.header.features == features, model.tables.count == 2,
+      model.tables[0].classCount == model.tables[1].classCount
+    else { throw .unfit(kind: model.header.kind, wanted: kind) }
+    self.model = model
+    emissions = model.tables[0]
+    transitions = Self.transitions(model.tables[1])
+  }
+
+  private static func transitions<Table: Weights>(_ table: Table) -> [Int32] {
+    var scores = [Int32](repeating: 0, count: table.classCount)
+    return (0...table.classCount).flatMap { label in
+      table.score([transition(from: label)], into: &scores)
+      return scores
+    }
+  }
+
+  private static func transition(from label: Int) -> UInt32 { Feature(900, UInt32(label)).key }
+
+  /// The best labels of a sentence.
+  ///
+  /// - Parameter features: the keys of each word's features.
+  /// - Complexity: O(*n* · *f* + *n* · *k*²) for *n* words, *f* features, *k* labels.
+  package func label(_ features: [[UInt32]]) -> [Int] {
+    Self.best(features, emissions, transitions)
+  }
+
+  private static func best<Table: Weights>(
+    _ features: [[UInt32]], _ table: Table, _ transitions: [Int32]
+  ) -> [Int] {
+    let count = table.classCount
+    guard !features.isEmpty else { return [] }
+    var last = [Int32](repeating: 0, count: count)
+    var current = last
+    var emission = last
+    var back = [UInt8](repeating: 0, count: features.count * count)
+    for (index, word) in features.enumerated() {
+      table.score(word, into: &emission)
+      for label in 0..<count {
+        if index == 0 {
+          current[label] = emission[label] &+ transitions[count * count + label]
+          continue
+        }
+        var best = 0
+        var bestScore = last[0] &+ transitions[label]
+        for from in 1..<count {
+          let score = last[from] &+ transitions[from * count + label]
+          if score > bestScore { (best, bestScore) = (from, score) }
+        }
+        current[label] = bestScore &+ emission[label]
+        back[index * count + label] = UInt8(best)
+      }
+      swap(&last, &current)
+    }
+    var label = Language.best(last)
+    var labels = [Int](repeating: 0, count: features.count)
+    for index in features.indices.reversed() {
+      labels[index] = label
+      label = Int(back[index * count + label])
+    }
+    return labels
+  }
+
+  /// Learns from sentences whose words are labelled.
+  ///
+  /// - Parameters:
+  ///   - sentences: the features of each word, and its label.
+  ///   - header: what the model is; its first list of classes are the labels.
+  ///   - base: a model of the same labels to go on from.
+  package static func learn(
+    _ sentences: [(features: [[UInt32]], labels: [Int])], header: ModelFile.Header, rounds: Int,
+    pruning: Double = 0.05, continuing base: ModelFile? = nil
+  ) -> ModelFile {
+    let count = header.classes[0].count
+    var emissions = Perceptron(classCount: count)
+    var steps = Perceptron(classCount: count)
+    if let base, let unit = base.header.scales?.first {
+      emissions = Perceptron(continuing: base.tables[0], unit: unit)
+      steps = Perceptron(continuing: base.tables[1], unit: unit)
+    }
+    var order = Array(sentences.indices)
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<rounds {
+      order.shuffle(using: &random)
+      for index in order {
+        let (features, truth) = sentences[index]
+        let guess = best(features, emissions, transitions(steps))
+        if guess != truth {
+          for at in features.indices where guess[at] != truth[at] {
+            emissions.update(features[at], truth[at], by: 1)
+            emissions.update(features[at], guess[at], by: -1)
+          }
+          for at in features.indices {
+            let (fromTruth, fromGuess) = at == 0 ? (count, count) : (truth[at - 1], guess[at - 1])
+            guard fromTruth != fromGuess || truth[at] != guess[at] else { continue }
+            steps.update([transition(from: fromTruth)], truth[at], by: 1)
+            steps.update([transition(from: fromGuess)], guess[at], by: -1)
+          }
+        }
+        emissions.advance()
+        steps.advance()
+      }
+    }
+    // Both tables are summed, so they must have one scale.
+    let (table, moves, scale) = Perceptron.averaged(emissions, steps, pruning: pruning)
+    var header = header
+    header.scales = [scale]
+    return ModelFile(header: header, tables: [table, moves])
+  }
+}

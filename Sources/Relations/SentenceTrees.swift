@@ -1,0 +1,34 @@
+import Language
+import Synchronization
+
+/// The dependency trees of a document's sentences, each made when it is first asked for.
+final class SentenceTrees: Sendable {
+  private let grammar: Grammar
+  private let prose: Prose
+  private let made = Mutex<[Int: DependencyTree]>([:])
+
+  /// The base form of each token, as a number.
+  let stems: [UInt32]
+
+  init(_ grammar: Grammar, _ prose: Prose, _ verbs: VerbForms) {
+    self.grammar = grammar
+    self.prose = prose
+    stems = prose.tokens.map { WordForm(verbs.base(of: $0.norm)).norm }
+  }
+
+  func tree(of sentence: Int) -> DependencyTree {
+    if let tree = made.withLock({ $0[sentence] }) { return tree }
+    let tree = grammar.tree(of: prose.sentences[sentence].tokens.map { prose.tokens[$0].text })
+    made.withLock { $0[sentence] = tree }
+    return tree
+  }
+}
+
+extension DependencyTree {
+  /// Words that all hang from the first.
+  static func flat(_ count: Int) -> DependencyTree {
+    DependencyTree(
+      tags: Array(repeating: "X", count: count),
+      heads: (0..<count).map { $0 == 0 ? -1 : 0 }, labels: Array(repeating: "dep", count: count))
+  }
+}

@@ -1,0 +1,4 @@
+import Entente
+
+/// The models inside the program.
+let standardModels = try! Models.standard()
