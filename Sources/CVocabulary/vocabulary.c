@@ -51,3 +51,11 @@ static const entente_vocabulary_entry files[] = {
 int32_t entente_vocabulary_count(void) { return sizeof files / sizeof *files; }
 
 entente_vocabulary_entry entente_vocabulary_file(int32_t index) { return files[index]; }
+
+static const uint8_t people[] = {
+#embed "../../Ontology/people.tsv"
+};
+
+const uint8_t *entente_people(void) { return people; }
+
+int64_t entente_people_count(void) { return sizeof people; }

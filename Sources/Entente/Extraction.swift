@@ -46,7 +46,7 @@ public struct Extractor: Sendable {
       sentenceStarters: vocabulary.lexicon.words("sentence_starters"))
     mentions = MentionFinder(
       vocabulary, reader, taggers: try models.taggers(vocabulary.schema))
-    resolver = DocumentResolver(vocabulary)
+    resolver = DocumentResolver(vocabulary, .standard())
     claims = ClaimFinder(
       vocabulary, grammar: try models.grammar(), scorer: scorer, status: try models.status())
     topics = TopicFinder(vocabulary, reader, rarity: try models.rarity())

@@ -13,15 +13,20 @@ public struct DocumentResolver: Resolver {
   private let lexicon: Lexicon
   private let schema: Schema
   private let lists = PersonLists()
+  private let authority: Authority
 
-  public init(_ vocabulary: Vocabulary) {
+  /// - Parameter authority: people of record, by whose spellings one person is known in
+  ///   several documents.
+  public init(_ vocabulary: Vocabulary, _ authority: Authority = Authority()) {
+    self.authority = authority
     lexicon = vocabulary.lexicon
     schema = vocabulary.schema
   }
 
   public func resolve(_ mentions: [Mention], in prose: Prose) -> Resolution {
     var draft = Draft(
-      mentions: mentions, prose: prose, lexicon: lexicon, schema: schema, lists: lists)
+      mentions: mentions, prose: prose, lexicon: lexicon, schema: schema, lists: lists,
+      authority: authority)
     draft.addPeople()
     draft.addOthers()
     return draft.finish()
@@ -34,13 +39,16 @@ private struct Draft {
   let lexicon: Lexicon
   let schema: Schema
   let lists: PersonLists
+  let authority: Authority
   var entities: [Entity] = []
   var entityOfMention: [Int?]
   var unresolved: [(mention: Int, candidates: [String])] = []
 
   init(
-    mentions: [Mention], prose: Prose, lexicon: Lexicon, schema: Schema, lists: PersonLists
+    mentions: [Mention], prose: Prose, lexicon: Lexicon, schema: Schema, lists: PersonLists,
+    authority: Authority
   ) {
+    self.authority = authority
     self.lists = lists
     self.mentions = mentions
     self.prose = prose
@@ -70,15 +78,15 @@ private struct Draft {
     }
   }
 
+  /// Whom a cluster is taken for: a key, a name, and why.
   private func identity(of cluster: PersonResolver.Cluster) -> (String, String, String?) {
     if let volume = prose.document.volume {
       if let key = cluster.key, let person = volume.persons[key] {
-        let name = person.fullName
-        return (slug(name), name, "“\(person.name)” in the volume's list of persons")
+        return known(person.fullName, as: "“\(person.name)” in the volume's list of persons")
       }
       if let person = lists.onlyPerson(of: volume, named: cluster.names) {
-        let name = person.fullName
-        return (slug(name), name, "the only “\(person.name)” in the volume's list of persons")
+        return known(
+          person.fullName, as: "the only “\(person.name)” in the volume's list of persons")
       }
     }
     if let office = cluster.office {
@@ -88,9 +96,25 @@ private struct Draft {
       (a.words.count, a.text.count, b.text) < (b.words.count, b.text.count, a.text)
     }!
     if longest.isFull, longest.given.contains(where: { $0.filter(\.isLetter).count > 1 }) {
-      return (slug(longest.text), longest.text, nil)
+      // Nothing but the name tells two people of one name apart.
+      if authority.isShared(longest.text) {
+        return (
+          "\(slug(longest.text))@\(prose.document.id.rawValue)", longest.text,
+          "several people of record are named “\(longest.text)”"
+        )
+      }
+      return known(longest.text, as: nil)
     }
     return ("\(slug(longest.text))@\(prose.document.id.rawValue)", longest.text, nil)
+  }
+
+  /// A full name by the spelling of the authority file, so that all spellings are one.
+  private func known(_ name: String, as reason: String?) -> (String, String, String?) {
+    guard let person = authority.person(named: name) else { return (slug(name), name, reason) }
+    let record = "“\(name)” is \(person.name) in the authority file (\(person.id))"
+    return (
+      slug(person.name), person.name, reason.map { "\($0); \(record)" } ?? record
+    )
   }
 
   // MARK: Everything else

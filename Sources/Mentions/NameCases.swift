@@ -6,7 +6,7 @@ import Ontology
 /// what stands about it, what the lexicon knows, and what the rules made of it.
 struct NameCases {
   /// Changes with the features: a model learned with others is refused.
-  static let version = 1
+  static let version = 2
 
   private let prose: Prose
   private let forms: [WordForm]
@@ -114,6 +114,13 @@ struct NameCases {
     add(Feature(318, before2.norm, before.norm, word.shape))
     add(Feature(319, after.norm, after2.norm, word.shape))
 
+    add(Feature(320, before.norm, after.norm))
+    add(Feature(321, word.suffix4))
+    add(Feature(322, before.shape, before.norm == 1 ? 1 : 0, after.norm))
+    add(Feature(323, form(token - 3).norm))
+    add(Feature(324, form(token + 3).norm))
+    add(Feature(325, before2.shape, before.shape, word.shape))
+    add(Feature(326, word.shape, after.shape, after2.shape))
     add(Feature(330, here))
     add(Feature(331, here, reading(token - 1)))
     add(Feature(332, here, reading(token + 1)))

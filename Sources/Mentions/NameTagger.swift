@@ -138,6 +138,12 @@ extension MentionFinder {
         }
       }
     }
+    // A state's own name is one wherever it stands.
+    let taken = Set(found.flatMap(\.tokens))
+    found += rules.filter { mention in
+      mention.type == schema.state && mention.entry != nil && mention.rule == "lexicon"
+        && !mention.tokens.contains { taken.contains($0) }
+    }
     return Self.withoutOverlap(found)
   }
 

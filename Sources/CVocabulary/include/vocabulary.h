@@ -11,3 +11,7 @@ typedef struct {
 
 int32_t entente_vocabulary_count(void);
 entente_vocabulary_entry entente_vocabulary_file(int32_t index);
+
+/// `Ontology/people.tsv`.
+const uint8_t *_Nonnull entente_people(void);
+int64_t entente_people_count(void);
