@@ -102,8 +102,9 @@ let package = Package(
     .testTarget(
       name: "EntenteTests",
       dependencies: [
-        "Entente", "GraphStore", "GraphQueries", "Drawing", "Documents", "Ontology", "TestSupport",
-      ]),
+        "Entente", "CModels", "Language", "GraphStore", "GraphQueries", "Drawing", "Documents",
+        "Ontology", "TestSupport",
+      ], exclude: ["Fixtures"]),
     .testTarget(
       name: "EntenteCLITests", dependencies: ["EntenteCLI", "TestSupport"], exclude: ["Snapshots"]),
   ],

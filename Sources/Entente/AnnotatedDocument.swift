@@ -86,7 +86,7 @@ public struct AnnotatedDocument: Sendable {
     let partial: Bool?
   }
 
-  private static func pack(_ path: String) throws -> [Self] {
+  static func pack(_ path: String) throws -> [Self] {
     let file = try RecordFile(reading: path)
     var found: [Self] = []
     let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

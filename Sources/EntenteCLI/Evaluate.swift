@@ -1,6 +1,7 @@
 import ArgumentParser
 import Entente
 import Foundation
+import Language
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,7 +12,12 @@ struct Evaluate: ParsableCommand {
   )
 
   @Argument(help: ArgumentHelp("Folders of annotated records.", valueName: "dir"))
-  var folders: [String]
+  var folders: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Score tags and trees against a CoNLL-U treebank instead.", valueName: "file"))
+  var treebank: String?
 
   @Option(help: "How it is printed: text or json.")
   var format = OutputFormat.text
@@ -20,7 +26,14 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var models: ModelOption
 
+  func validate() throws {
+    if folders.isEmpty == (treebank == nil) {
+      throw ValidationError("give either folders of annotated records, or --treebank")
+    }
+  }
+
   func run() throws {
+    if let treebank { return try evaluate(treebank) }
     let extractor = try Extractor(try vocabulary.vocabulary(), try models.models())
     let score = try folders.map { try GoldFolder($0).score(by: extractor) }.reduce(Score(), +)
     guard score.documents > 0 else {
@@ -30,6 +43,21 @@ struct Evaluate: ParsableCommand {
     switch format {
     case .text: for line in score.lines { Printed.line(line) }
     case .json: try Printed.json(score.figures)
+    }
+  }
+
+  private func evaluate(_ path: String) throws {
+    guard let file = try models.models().file(Grammar.kind) else {
+      throw ValidationError("there is no model of kind \(Grammar.kind)")
+    }
+    let score = try Grammar(file).agreement(with: try Treebank(reading: path))
+    switch format {
+    case .text:
+      Printed.line(
+        "tags \(score.tags) %, heads (UAS) \(score.unlabelled) %, heads and relations (LAS) \(score.labelled) %"
+      )
+    case .json:
+      try Printed.json(["tags": score.tags, "uas": score.unlabelled, "las": score.labelled])
     }
   }
 }

@@ -26,7 +26,7 @@ struct DependencyParser<Table: Weights>: Sendable {
         let (head, word) = state.arc(move)
         state.labelFeatures(head: head, word: word, &features)
         labels.score(features, into: &labelScores)
-        state.apply(move, label: UInt8(Language.best(labelScores)))
+        state.apply(move, label: UInt8(highest(labelScores)))
       }
     }
     return (state.heads.map { Int($0) }, state.labels)
@@ -119,7 +119,8 @@ struct ParserState {
     if isAllowed(.shift) {
       var cost = 0
       let head = truth[next]
-      if head != count, stack.dropLast().contains(head) { cost += 1 }
+      // The root takes the word at the bottom of the stack, and no other.
+      if head == count ? !stack.isEmpty : stack.dropLast().contains(head) { cost += 1 }
       cost += dependents[next].count { stack.contains($0) && heads[$0] == Int32(count) }
       costs[0] = cost
     }
@@ -128,10 +129,14 @@ struct ParserState {
     if isAllowed(.left) {
       let head = truth[top]
       let isLost =
-        head != next && (head > next || (stack.count > 1 && head == stack[stack.count - 2]))
+        head == count
+        ? next < count && stack.count == 1
+        : head > next || (stack.count > 1 && head == stack[stack.count - 2])
       costs[1] = lost + (isLost ? 1 : 0)
     }
-    if isAllowed(.right) { costs[2] = lost + (truth[top] >= next ? 1 : 0) }
+    if isAllowed(.right) {
+      costs[2] = lost + (truth[top] >= next && truth[top] < count ? 1 : 0)
+    }
     return costs
   }
 
@@ -321,8 +326,8 @@ extension DependencyParser where Table == Perceptron {
   static func learn(
     _ sentences: [ParsedSentence], labelCount: Int, rounds: Int
   ) -> (moves: Perceptron, labels: Perceptron) {
-    var moves = Perceptron(classCount: 3, threshold: 6)
-    var labels = Perceptron(classCount: labelCount, threshold: 6)
+    var moves = Perceptron(classCount: 3, threshold: 4)
+    var labels = Perceptron(classCount: labelCount, threshold: 4)
     var order = Array(sentences.indices)
     var random = SeededGenerator(seed: 2)
     var features: [UInt32] = []
@@ -356,7 +361,7 @@ extension DependencyParser where Table == Perceptron {
           let (head, word) = state.arc(move)
           state.labelFeatures(head: head, word: word, &features)
           labels.score(features, into: &labelScores)
-          let label = Language.best(labelScores)
+          let label = highest(labelScores)
           if sentence.heads[word] == head {
             let truth = Int(sentence.labels[word])
             if label != truth {

@@ -7,7 +7,7 @@ public struct Grammar: Sendable {
   private let parser: DependencyParser<WeightTable>
 
   /// Changes with the features.
-  static let features = 2
+  static let features = 3
   public static let kind = "english"
 
   /// - Throws: ``ModelError/unfit(kind:wanted:)`` where the model is for something else.
@@ -78,7 +78,7 @@ extension Grammar {
   ///   - data: what the treebank is, for the header.
   ///   - licence: under which the model may be passed on.
   public static func learn(
-    from treebank: Treebank, data: [String], licence: String, rounds: Int = 10
+    from treebank: Treebank, data: [String], licence: String, rounds: Int = 14
   ) -> ModelFile {
     let treebank = treebank.withCables()
     let tagNames = Array(Set(treebank.sentences.flatMap(\.tags))).sorted()

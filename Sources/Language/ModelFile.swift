@@ -22,7 +22,7 @@ public struct ModelFile: Sendable {
     public var scores: [String: Double]
     /// What one unit of learning is in the tables' numbers, where a program must know it.
     public var scales: [Double]?
-    /// The SHA-256 of everything after the header, in hexadecimal digits.
+    /// The SHA-256 of the header without it and of everything after, in hexadecimal digits.
     public var digest: String
 
     public init(
@@ -37,13 +37,26 @@ public struct ModelFile: Sendable {
       self.scores = scores
       digest = ""
     }
+
+    func encoded() -> [UInt8] {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      // A header of strings and numbers always encodes.
+      return Array(try! encoder.encode(self))
+    }
+
+    func digest(with body: [UInt8]) -> String {
+      var unsigned = self
+      unsigned.digest = ""
+      return RecordFile.digest(of: unsigned.encoded() + body)
+    }
   }
 
   public let header: Header
   let tables: [WeightTable]
 
   private static let magic = Array("ENTMODEL".utf8)
-  private static let version: UInt32 = 2
+  private static let version: UInt32 = 3
 
   init(header: Header, tables: [WeightTable]) {
     self.header = header
@@ -90,7 +103,7 @@ public struct ModelFile: Sendable {
     reader.align()
     // What is compiled in is checked by a test.
     if !isTrusted {
-      guard header.digest == RecordFile.digest(of: Array(reader.rest)) else { throw .tampered }
+      guard header.digest == header.digest(with: Array(reader.rest)) else { throw .tampered }
     }
     var tables: [WeightTable] = []
     for classes in header.classes {
@@ -106,11 +119,8 @@ public struct ModelFile: Sendable {
     var body = Writer()
     for table in tables { table.write(to: &body) }
     var header = header
-    header.digest = RecordFile.digest(of: body.bytes)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // A header of strings and numbers always encodes.
-    let json = try! encoder.encode(header)
+    header.digest = header.digest(with: body.bytes)
+    let json = header.encoded()
     var file = Writer()
     file.bytes += Self.magic
     file.append(UInt32(Self.version))

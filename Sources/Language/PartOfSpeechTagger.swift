@@ -15,14 +15,14 @@ struct PartOfSpeechTagger<Table: Weights>: Sendable {
     for index in forms.indices {
       tagFeatures(forms, tags, index, &features)
       table.score(features, into: &scores)
-      tags.append(UInt8(best(scores)))
+      tags.append(UInt8(highest(scores)))
     }
     return tags
   }
 }
 
 /// The first of the highest scores.
-func best(_ scores: [Int32]) -> Int {
+func highest(_ scores: [Int32]) -> Int {
   var best = 0
   for index in scores.indices where scores[index] > scores[best] { best = index }
   return best
@@ -82,7 +82,7 @@ extension PartOfSpeechTagger where Table == Perceptron {
         for index in forms.indices {
           tagFeatures(forms, given, index, &features)
           table.score(features, into: &scores)
-          let guess = best(scores)
+          let guess = highest(scores)
           let truth = Int(tags[sentence][index])
           if guess != truth {
             table.update(features, truth, by: 1)

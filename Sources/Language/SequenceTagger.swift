@@ -40,7 +40,7 @@ public struct SequenceTagger: Sendable {
     Self.best(features, emissions, transitions)
   }
 
-  private static func best<Table: Weights>(
+  static func best<Table: Weights>(
     _ features: [[UInt32]], _ table: Table, _ transitions: [Int32]
   ) -> [Int] {
     let count = table.classCount
@@ -67,7 +67,7 @@ public struct SequenceTagger: Sendable {
       }
       swap(&last, &current)
     }
-    var label = Language.best(last)
+    var label = highest(last)
     var labels = [Int](repeating: 0, count: features.count)
     for index in features.indices.reversed() {
       labels[index] = label

@@ -8,15 +8,44 @@ import Ontology
 struct OrganRules: RuleFamily {
   func claims(in document: ResolvedDocument) -> [Claim] {
     var claims: [Claim] = []
+    let bodies = bodies(in: document)
     for (index, mention) in document.mentions.enumerated() {
       guard let entity = document.entityOfMention[index] else { continue }
       if mention.type == document.schema.organization {
+        claims += organ(mention, entity, bodies, in: document)
         claims += location(mention, entity, in: document)
         claims += owner(mention, entity, in: document)
       }
       claims += joined(mention, entity, in: document)
     }
     return claims
+  }
+
+  /// The organizations of the document by the words that name them.
+  private func bodies(in document: ResolvedDocument) -> [String: Int] {
+    var bodies: [String: Int] = [:]
+    for (index, mention) in document.mentions.enumerated()
+    where mention.type == document.schema.organization {
+      if let entity = document.entityOfMention[index] {
+        bodies[document.document.text[mention.span]] = entity
+      }
+    }
+    return bodies
+  }
+
+  /// "NSC Planning Board" where the record names the NSC too: a name that begins with
+  /// another's.
+  private func organ(
+    _ mention: Mention, _ entity: Int, _ bodies: [String: Int], in document: ResolvedDocument
+  ) -> [Claim] {
+    for end in (mention.tokens.lowerBound + 1..<mention.tokens.upperBound).reversed() {
+      let span = document.prose.span(mention.tokens.lowerBound..<end)
+      guard let whole = bodies[document.document.text[span]], whole != entity else { continue }
+      return document.claim(
+        "PART_OF", .entity(entity), .entity(whole), mention.span, rule: "organ", confidence: 0.7
+      ).map { [$0] } ?? []
+    }
+    return []
   }
 
   private func location(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim]

@@ -77,3 +77,28 @@ private func people(_ document: Document) -> [String: [String]] {
   let embassy = resolution.entities.first { $0.name == "Embassy in Finland" }
   #expect(embassy?.mentions.count == 2)
 }
+
+/// The key that the one person of a text has over an archive, and why.
+private func identity(_ text: String) -> (key: String, reasons: [String])? {
+  let prose = standardReader.read(passage(text))
+  let mentions = finder.mentions(in: prose)
+  let resolution = DocumentResolver(standardVocabulary, .standard()).resolve(mentions, in: prose)
+  return resolution.entities.first { $0.type.name == "Person" }.map { ($0.key, $0.reasons) }
+}
+
+@Test func `spellings of one name are one person over an archive, and it says why`() throws {
+  let first = try #require(identity("Yesterday Ambassador Anatoliy Dobrynin spoke."))
+  let second = try #require(identity("Yesterday Ambassador Anatoly F. Dobrynin spoke."))
+  #expect(first.key == second.key)
+  #expect(first.reasons.contains { $0.contains("authority file (103539)") })
+}
+
+@Test func `homonyms stay with their documents`() throws {
+  let found = try #require(identity("Yesterday Mr. William Miller spoke."))
+  #expect(found.key == "william-miller@passage")
+  #expect(found.reasons.contains { $0.contains("several people of record") })
+}
+
+@Test func `a surname alone joins nobody over documents`() throws {
+  #expect(try #require(identity("Yesterday Ambassador Dobrynin spoke.")).key == "dobrynin@passage")
+}
