@@ -23,7 +23,13 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CVocabulary"),
-    .target(name: "CModels", exclude: ["annotations.jsonl"]),
+    .target(
+      name: "CModels",
+      exclude: [
+        "annotations.jsonl", "NOTICE.md", "english.entmodel", "prose.entmodel",
+        "records.entmodel", "relations.entmodel", "status.entmodel", "speakers.entmodel",
+        "rarity.entmodel",
+      ]),
 
     // Leaves: the text, and the vocabulary.
     .target(name: "Documents", dependencies: ["CXML", "CLZMA", "CDigest"]),

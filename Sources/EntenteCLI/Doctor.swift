@@ -2,6 +2,7 @@ import ArgumentParser
 import Drawing
 import Entente
 import Foundation
+import Language
 import Ontology
 
 struct Doctor: AsyncParsableCommand {
@@ -23,6 +24,13 @@ struct Doctor: AsyncParsableCommand {
           + "\(words.lexicon.entries.count) names, \(words.lexicon.frames.count) frames", nil)
     } catch {
       tell("vocabulary", "\(error)")
+    }
+    do {
+      for header in try Models.standard().headers {
+        tell("model \(header.kind): \(header.data.joined(separator: ", ")); \(header.licence)", nil)
+      }
+    } catch {
+      tell("models", "\(error)")
     }
     for format in [LayoutFormat.svg, .png, .pdf] {
       do {

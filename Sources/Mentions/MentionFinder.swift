@@ -46,7 +46,10 @@ public struct MentionFinder: Sendable {
     var found = ruledNames(in: prose)
     if let tagger = taggers[NameTagger.Domain(of: prose.document)] {
       found = taggedNames(tagger, in: prose, found)
-      found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))
+      found = Self.withoutOverlap(
+        found + RomanisationRecognizer(schema: schema).mentions(in: prose, found))
+      found = withoutWords(
+        Self.withoutOverlap(found + repeats.mentions(in: prose, found)), prose)
     }
     let sentences = prose.sentences.map { Words(prose, $0) }
     return Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
@@ -74,7 +77,35 @@ public struct MentionFinder: Sendable {
     found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))
     found = Self.withoutOverlap(
       found + RomanisationRecognizer(schema: schema).mentions(in: prose, found))
-    return found.map { asGovernment($0, prose) }
+    return withoutWords(found, prose).map { asGovernment($0, prose) }
+  }
+
+  /// Leaves out people whose one name is a word: "the Minister Tuesday", "Most Deputies"
+  /// where the record speaks of deputies too, "MINISTER RAISED".
+  private func withoutWords(_ mentions: [Mention], _ prose: Prose) -> [Mention] {
+    var small: Set<String>?
+    return mentions.filter { mention in
+      guard mention.type == schema.person, mention.kind == .name,
+        mention.rank < MarkRecognizer.rank
+      else { return true }
+      let words = mention.tokens.map { prose.tokens[$0] }.filter { $0.kind == .word }
+      if words.contains(where: { lists.notPeople.contains($0.norm) }) { return false }
+      guard words.count == 1, let word = words.first else { return true }
+      let before =
+        mention.tokens.lowerBound > 0 ? prose.tokens[mention.tokens.lowerBound - 1].norm : ""
+      // "the Ibos", "last June"
+      if mention.title == nil {
+        if before == "the", word.norm.hasSuffix("s") { return false }
+        if lists.months.contains(word.norm) { return false }
+      }
+      guard !lists.surnames.contains(word.text) else { return true }
+      if word.isAllCaps, word.text.hasSuffix("ED") || word.text.hasSuffix("ING") { return false }
+      if small == nil {
+        small = Set(
+          prose.tokens.filter { $0.kind == .word && !$0.isCapitalized }.map(\.norm))
+      }
+      return !small!.contains(word.norm)
+    }
   }
 
   /// Keeps the surest mention of each word; of two as sure, the longer, then the first.

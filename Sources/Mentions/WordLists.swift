@@ -25,6 +25,9 @@ struct WordLists: Sendable {
 
   /// Of lines in capitals, where every word looks like a name.
   let notNamesInCapitals: Set<String>
+  /// Words that are no part of a person's name, in lower case.
+  let notPeople: Set<String>
+  let months: Set<String>
   let particles: Set<String>
   let nounCues: Set<String>
   let governmentNouns: Set<String>
@@ -50,6 +53,10 @@ struct WordLists: Sendable {
     notNames = Set(lexicon.words("not_names"))
     notNamesInCapitals = Set(
       (lexicon.words("not_names") + lexicon.words("stopwords")).map { $0.uppercased() })
+    months = Set(lexicon.words("months").map { $0.lowercased() })
+    notPeople = Set(
+      (lexicon.words("months").filter { !["April", "May", "June", "August"].contains($0) }
+        + lexicon.words("weekdays") + lexicon.words("not_people")).map { $0.lowercased() })
     particles = Set(lexicon.words("name_particles"))
     nounCues = Set(lexicon.words("country_cues"))
     governmentNouns = Set(lexicon.words("government_nouns").map { $0.lowercased() })

@@ -47,6 +47,7 @@ private func words(_ line: String) -> [String] {
       case "records/": samples + "/records"
       case "record.txt": samples + "/records/1965-12-22-cable.txt"
       case "talks.entente", "kim.pdf": folder + "/" + word
+      case let path where path.hasPrefix("models/"): folder + "/" + path
       case let path where path.hasPrefix("Graphs/"): packageRoot + "/" + path
       default: word
       }
