@@ -42,7 +42,8 @@ struct ModelOption: ParsableArguments {
       do {
         try models.add(path: path)
       } catch {
-        throw ValidationError("\(path): \(error)")
+        Talk.say("error: \(path): \(error)")
+        throw ExitCode(ExitStatus.failed)
       }
     }
     return models

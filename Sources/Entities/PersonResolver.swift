@@ -152,6 +152,12 @@ struct PersonResolver {
 
   private mutating func resolveSurname(_ index: Int, _ name: PersonName) {
     guard let single = name.parts.first else { return }
+    // Among so many of one name no text decides, and comparing all with all has no end.
+    let sharing = name.indexParts.flatMap { (clustersOfPart[$0] ?? []).prefix(Self.mostNamesakes) }
+    guard sharing.count < Self.mostNamesakes else {
+      unresolved.append((index, named(Set(sharing).sorted())))
+      return
+    }
     let candidates = clusters(sharing: name).filter { cluster in
       clusters[cluster].names.contains { $0.answers(to: single) }
     }
@@ -164,9 +170,16 @@ struct PersonResolver {
       if let best = byTitle(index, candidates) ?? byNearness(index, candidates) {
         add(index, name, to: best, because: "“\(name.text)” by title or nearness")
       } else {
-        unresolved.append((index, candidates.map { clusters[$0].names[0].text }))
+        unresolved.append((index, named(candidates)))
       }
     }
+  }
+
+  private static let mostNamesakes = 48
+
+  /// The names of some clusters, as many as somebody may want to read.
+  private func named(_ candidates: [Int]) -> [String] {
+    candidates.prefix(12).map { clusters[$0].names[0].text }
   }
 
   private func byTitle(_ index: Int, _ candidates: [Int]) -> Int? {

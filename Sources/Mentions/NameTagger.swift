@@ -127,6 +127,14 @@ extension MentionFinder {
     let marked = rules.filter { $0.rank >= MarkRecognizer.rank }
     let ruled = Dictionary(
       rules.map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
+    var ruleOfToken = [Int32](repeating: -1, count: prose.tokens.count)
+    for (index, rule) in rules.enumerated() {
+      for token in rule.tokens { ruleOfToken[token] = Int32(index) }
+    }
+    func near(_ tokens: Range<Int>, _ type: EntityType) -> Mention? {
+      tokens.lazy.filter { ruleOfToken[$0] >= 0 }.map { rules[Int(ruleOfToken[$0])] }
+        .first { $0.type == type }
+    }
     var found = marked
     for sentence in prose.sentences {
       for (tokens, type) in tagger.names(cases, in: sentence)
@@ -134,27 +142,33 @@ extension MentionFinder {
         if let mention = ruled[tokens], mention.type == type {
           if mention.rank < MarkRecognizer.rank { found.append(mention) }
         } else {
-          found.append(mention(tokens, type, in: prose, sentence, rules))
+          found.append(mention(tokens, type, in: prose, sentence, near: near(tokens, type)))
         }
       }
     }
-    // A state's own name is one wherever it stands.
+    // A state's own name, or an abbreviation that the lexicon spells out, is one wherever
+    // it stands.
     let taken = Set(found.flatMap(\.tokens))
     found += rules.filter { mention in
-      mention.type == schema.state && mention.entry != nil && mention.rule == "lexicon"
+      mention.entry != nil && mention.rule == "lexicon"
+        && (mention.type == schema.state || isAbbreviation(mention, prose))
         && !mention.tokens.contains { taken.contains($0) }
     }
     return Self.withoutOverlap(found)
   }
 
+  private func isAbbreviation(_ mention: Mention, _ prose: Prose) -> Bool {
+    mention.type == schema.organization
+      && mention.tokens.allSatisfy { prose.tokens[$0].kind != .word || prose.tokens[$0].isAllCaps }
+  }
+
   private func mention(
     _ tokens: Range<Int>, _ type: EntityType, in prose: Prose, _ sentence: Sentence,
-    _ rules: [Mention]
+    near: Mention?
   ) -> Mention {
     let words = Words(prose, sentence)
     let first = words.indices.firstIndex { tokens.contains($0) }
     let length = words.indices.count { tokens.contains($0) }
-    let near = rules.first { $0.type == type && $0.tokens.overlaps(tokens) }
     let entry = first.flatMap { names.entry(of: type, in: words, at: $0, length: length) }
     var title = near?.title
     if let known = title, known.upperBound > tokens.lowerBound { title = nil }

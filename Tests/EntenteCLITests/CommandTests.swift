@@ -107,3 +107,13 @@ func `reading commands print one JSON value`(command: String) throws {
   let difference = snapshotDifference(help, besideThisFile("Snapshots/help.txt"))
   #expect(difference == nil)
 }
+
+@Test func `a model that is none is named, and status 2`() throws {
+  let path = graph + ".model"
+  try Data("no model".utf8).write(to: URL(fileURLWithPath: path))
+  let outcome = try entente(
+    "extract", packageRoot + "/Graphs/pyongyang-1965/records", "--model", path)
+  #expect(outcome.status == 2)
+  #expect(outcome.talk.contains(path))
+  #expect(outcome.talk.contains("not a model of Entente"))
+}
