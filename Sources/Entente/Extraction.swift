@@ -30,16 +30,6 @@ public struct Extractor: Sendable {
 
   /// - Parameter models: what was learned; ``Models/none`` leaves all to the rules.
   public init(_ vocabulary: Vocabulary, _ models: Models) throws(ModelError) {
-    try self.init(vocabulary, models, thresholds: nil)
-  }
-
-  init(_ vocabulary: Vocabulary, _ models: Models, thresholds: (Double, Double)?) throws(ModelError)
-  {
-    var scorer = try models.scorer()
-    if let thresholds {
-      scorer?.threshold = thresholds.0
-      scorer?.formThreshold = thresholds.1
-    }
     self.vocabulary = vocabulary
     reader = ProseReader(
       abbreviations: vocabulary.lexicon.words("abbreviations"),
@@ -48,7 +38,8 @@ public struct Extractor: Sendable {
       vocabulary, reader, taggers: try models.taggers(vocabulary.schema))
     resolver = DocumentResolver(vocabulary, .standard())
     claims = ClaimFinder(
-      vocabulary, grammar: try models.grammar(), scorer: scorer, status: try models.status())
+      vocabulary, grammar: try models.grammar(), scorer: try models.scorer(),
+      status: try models.status())
     topics = TopicFinder(vocabulary, reader, rarity: try models.rarity())
   }
 

@@ -10,11 +10,11 @@ public struct RelationScorer: Sendable {
   public static let kind = "relations"
 
   /// What a relation of sentences must reach to be told, from 0 to 1.
-  public var threshold = 0.4
+  private let threshold = 0.4
 
   /// The same of what titles and lists give, which the rules read almost rightly alone, and
   /// of support and opposition, which are said in too many ways to be learned well.
-  public var formThreshold = 0.6
+  private let hardThreshold = 0.6
 
   /// - Throws: ``ModelError/unfit(kind:wanted:)`` where the model is for something else.
   public init(_ model: ModelFile) throws(ModelError) {
@@ -32,7 +32,7 @@ public struct RelationScorer: Sendable {
     let odds = regression.logOdds(features, relative: relative)
     return odds.indices
       .map { (RelationClass.all[$0], LogisticRegression.rounded(odds[$0])) }
-      .filter { $0.1 >= ($0.0.isHard ? formThreshold : threshold) }
+      .filter { $0.1 >= ($0.0.isHard ? hardThreshold : threshold) }
       .sorted { $0.1 > $1.1 }
   }
 }

@@ -21,9 +21,9 @@ public struct StatusScorer: Sendable {
   }
 
   /// What planned or possible must reach to be told.
-  var statusThreshold = 0.45
+  private let statusThreshold = 0.45
   /// What a speaker must reach.
-  var speakerThreshold = 0.45
+  private let speakerThreshold = 0.45
 
   /// The claim with its modality and innermost speaker as they are likely; its polarity
   /// stays what the words of negation say, of which there are too few to learn from.
