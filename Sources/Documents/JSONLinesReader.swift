@@ -85,11 +85,9 @@ public enum JSONLinesReader: DocumentReader {
   ]
 
   private static func mark(_ mention: Line.Mention, _ offsets: CharacterOffsets) -> Mark? {
-    guard let kind = kinds[mention.type ?? ""], mention.start < mention.end,
-      let start = offsets.utf8Offset(of: mention.start),
-      let end = offsets.utf8Offset(of: mention.end)
+    guard let kind = kinds[mention.type ?? ""], let span = offsets.span(mention.start, mention.end)
     else { return nil }
-    return Mark(kind, Span(start, end), key: mention.entity)
+    return Mark(kind, span, key: mention.entity)
   }
 
   /// What a record says that is not taken over.

@@ -95,6 +95,14 @@ public struct CharacterOffsets: Sendable {
     return count
   }
 
+  /// The span of code points from one up to another, or `nil` where it is none of the text.
+  package func span(_ start: Int, _ end: Int) -> Span? {
+    guard start < end, let low = utf8Offset(of: start), let high = utf8Offset(of: end) else {
+      return nil
+    }
+    return Span(low, high)
+  }
+
   /// The UTF-8 offset of a code point, or `nil` outside the text.
   public func utf8Offset(of codePoint: Int) -> Int? {
     guard codePoint >= 0 else { return nil }

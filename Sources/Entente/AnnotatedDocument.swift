@@ -57,20 +57,17 @@ public struct AnnotatedDocument: Sendable {
   static func folder(_ path: String) throws -> [Self] {
     let records = try GoldFolder(path).annotated()
     guard !records.isEmpty else { throw TrainingError.nothing(path) }
-    return records.map { Self($0.document, $0.gold) }
+    return records.map { Self($0) }
   }
 
-  init(_ document: Document, _ gold: GoldRecord) {
-    let offsets = CharacterOffsets(document.text)
-    self.document = document
+  init(_ record: GoldDocument) {
+    let offsets = CharacterOffsets(record.document.text)
+    document = record.document
     isPartial = false
-    names = gold.placed(in: Array(document.text.string.unicodeScalars))
+    names = record.gold.placed(in: record.scalars)
       .filter(\.isProper)
       .compactMap { mention in
-        guard let start = offsets.utf8Offset(of: mention.start),
-          let end = offsets.utf8Offset(of: mention.end)
-        else { return nil }
-        return (Span(start, end), mention.type)
+        offsets.span(mention.start, mention.end).map { ($0, mention.type) }
       }
   }
 
@@ -99,10 +96,10 @@ public struct AnnotatedDocument: Sendable {
       else { continue }
       let offsets = CharacterOffsets(document.text)
       let names = try record.mentions.map { mention in
-        guard mention.start < mention.end, let start = offsets.utf8Offset(of: mention.start),
-          let end = offsets.utf8Offset(of: mention.end)
-        else { throw TrainingError.form(path, line: number + 1) }
-        return (Span(start, end), mention.type)
+        guard let span = offsets.span(mention.start, mention.end) else {
+          throw TrainingError.form(path, line: number + 1)
+        }
+        return (span, mention.type)
       }
       found.append(Self(document: document, names: names, isPartial: record.partial ?? false))
     }

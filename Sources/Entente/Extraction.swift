@@ -65,24 +65,26 @@ public struct Extractor: Sendable {
   }
 
   /// What a relation scorer learns from an annotated document.
-  func relationExample(_ document: Document, _ gold: GoldRecord) -> RelationScorer.Example {
+  func relationExample(_ record: GoldDocument) -> RelationScorer.Example {
+    let (resolved, _) = resolved(record.document)
+    return claims.example(resolved, record.gold.truths(in: resolved))
+  }
+
+  /// A document with its mentions, and whom they mean.
+  private func resolved(_ document: Document) -> (ResolvedDocument, Resolution) {
     let prose = reader.read(document)
     let found = mentions.mentions(in: prose)
     let resolution = resolver.resolve(found, in: prose)
-    let resolved = claims.resolved(prose, found, resolution)
-    return claims.example(resolved, gold.truths(in: resolved))
+    return (claims.resolved(prose, found, resolution), resolution)
   }
 
   /// Reads one document.
   ///
   /// - Complexity: about proportional to the length of the text.
   public func extract(_ document: Document) -> Extraction {
-    let prose = reader.read(document)
-    let found = mentions.mentions(in: prose)
-    let resolution = resolver.resolve(found, in: prose)
-    let resolved = claims.resolved(prose, found, resolution)
+    let (resolved, resolution) = resolved(document)
     return Extraction(
-      document: document, mentions: found, entities: resolution.entities,
+      document: document, mentions: resolved.mentions, entities: resolution.entities,
       claims: claims.claims(in: resolved), topics: topics.topics(in: resolved),
       unresolved: resolution.unresolved)
   }

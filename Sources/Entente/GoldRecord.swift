@@ -127,6 +127,20 @@ struct GoldRecord: Decodable {
   }
 }
 
+/// A document with what was found in it by hand.
+struct GoldDocument {
+  let document: Document
+  let gold: GoldRecord
+
+  /// The code points of the text, in which the annotation counts.
+  var scalars: [Unicode.Scalar] { Array(document.text.string.unicodeScalars) }
+
+  /// How well an extractor reads it.
+  func score(by extractor: Extractor) -> Score {
+    Score(gold, ExtractionJSON(extractor.extract(document)), text: scalars)
+  }
+}
+
 /// A folder of annotated records: NAME.gold.json beside NAME.txt, or in `gold` with the
 /// text in `records`.
 public struct GoldFolder {
@@ -154,15 +168,11 @@ public struct GoldFolder {
   ///
   /// - Throws: where a file cannot be read, or an annotation is not of the form.
   public func score(by extractor: Extractor) throws -> Score {
-    try annotated().reduce(Score()) { total, record in
-      let json = ExtractionJSON(extractor.extract(record.document))
-      return total
-        + Score(record.gold, json, text: Array(record.document.text.string.unicodeScalars))
-    }
+    try annotated().reduce(Score()) { $0 + $1.score(by: extractor) }
   }
 
   /// The records with what was found in them by hand.
-  func annotated() throws -> [(document: Document, gold: GoldRecord)] {
+  func annotated() throws -> [GoldDocument] {
     try records.map { record in
       let file = try RecordFile(reading: record.text)
       guard let annotation = FileManager.default.contents(atPath: record.gold) else {
@@ -171,7 +181,7 @@ public struct GoldFolder {
       let gold = try JSONDecoder().decode(GoldRecord.self, from: annotation)
       guard let document = FormatReader.read(file, id: Document.ID(file.stem)).documents.first
       else { throw RecordFileError.unreadable }
-      return (document, gold)
+      return GoldDocument(document: document, gold: gold)
     }
   }
 }

@@ -10,15 +10,9 @@ extension GoldRecord {
     let text = resolved.prose.document.text
     let scalars = Array(text.string.unicodeScalars)
     let offsets = CharacterOffsets(text)
-    func span(_ start: Int, _ end: Int) -> Span? {
-      guard let low = offsets.utf8Offset(of: start), let high = offsets.utf8Offset(of: end) else {
-        return nil
-      }
-      return Span(low, high)
-    }
     var shared: [String: [Int: Int]] = [:]
     for mention in placed(in: scalars) {
-      guard let place = span(mention.start, mention.end) else { continue }
+      guard let place = offsets.span(mention.start, mention.end) else { continue }
       for (index, found) in resolved.mentions.enumerated() where found.span.overlaps(place) {
         if let entity = resolved.entityOfMention[index] {
           shared[mention.entity, default: [:]][entity, default: 0] += 1
@@ -34,11 +28,10 @@ extension GoldRecord {
       }
       let words = Array(relation.evidence.unicodeScalars)
       let evidence = Self.occurrences(of: words, in: scalars)
-        .compactMap { span($0, $0 + words.count) }
+        .compactMap { offsets.span($0, $0 + words.count) }
       return RelationScorer.Truth(
         relation: relation.type, from: from, to: to, evidence: evidence,
         speaker: relation.attributedTo.flatMap { entities[$0] },
-        polarity: relation.polarity == "negated" ? .negated : .affirmed,
         modality: relation.modality.flatMap { Modality(rawValue: $0) } ?? .asserted)
     }
   }

@@ -82,7 +82,7 @@ public struct Trainer: Sendable {
     progress("reading \(sources.volumes.count) volumes")
     let (records, silver, words) = try read(sources)
     progress("names in records")
-    let gold = records.map { rules.nameExample(AnnotatedDocument($0.document, $0.gold)) }
+    let gold = records.map { rules.nameExample(AnnotatedDocument($0)) }
     let examples = silver + (0..<6).flatMap { _ in gold }
     let data = [
       "gold/train", "annotations.jsonl",
@@ -101,7 +101,7 @@ public struct Trainer: Sendable {
     var models = Models.none
     for model in [english, named, proseModel] { models.add(model) }
     let reader = try Extractor(vocabulary, models)
-    let cases = records.map { reader.relationExample($0.document, $0.gold) }
+    let cases = records.map { reader.relationExample($0) }
     let relationData = ["gold/train", "annotations.jsonl"]
     let relations = RelationScorer.learn(
       from: cases, data: relationData, licence: Self.publicDomain)
@@ -122,7 +122,7 @@ public struct Trainer: Sendable {
 
   /// The annotated records, and documents of all volumes with the editors' marks.
   private func read(_ sources: Sources) throws -> (
-    records: [(document: Document, gold: GoldRecord)], silver: [NameTagger.Example],
+    records: [GoldDocument], silver: [NameTagger.Example],
     words: [Set<String>]
   ) {
     var records = try sources.gold.flatMap { try GoldFolder($0).annotated() }
@@ -152,7 +152,7 @@ public struct Trainer: Sendable {
 
   /// A document of a volume as it would lie in a folder of its own, with its annotation.
   private static func record(_ annotation: StandoffRecord, _ document: Document) throws
-    -> (document: Document, gold: GoldRecord)
+    -> GoldDocument
   {
     let name = "\(annotation.volume)_\(annotation.document)"
     let text = document.plainText
@@ -160,7 +160,7 @@ public struct Trainer: Sendable {
     guard let plain = FormatReader.read(file, id: Document.ID(name)).documents.first else {
       throw TrainingError.text(name)
     }
-    return (plain, try GoldRecord(annotation, text: text))
+    return GoldDocument(document: plain, gold: try GoldRecord(annotation, text: text))
   }
 
   // MARK: Models for an archive
@@ -196,18 +196,11 @@ public struct Trainer: Sendable {
       after: score(held, try Extractor(vocabulary, trial)))
   }
 
-  private func score(_ records: [(document: Document, gold: GoldRecord)], _ reader: Extractor)
-    -> Score
-  {
-    records.reduce(Score()) { total, record in
-      total
-        + Score(
-          record.gold, ExtractionJSON(reader.extract(record.document)),
-          text: Array(record.document.text.string.unicodeScalars))
-    }
+  private func score(_ records: [GoldDocument], _ reader: Extractor) -> Score {
+    records.reduce(Score()) { $0 + $1.score(by: reader) }
   }
 
-  private func adapted(_ base: Models, to records: [(document: Document, gold: GoldRecord)]) throws
+  private func adapted(_ base: Models, to records: [GoldDocument]) throws
     -> Models
   {
     var models = base
@@ -216,14 +209,14 @@ public struct Trainer: Sendable {
     let known = base.file(domain.rawValue)
     models.add(
       NameTagger.learn(
-        from: records.map { rules.nameExample(AnnotatedDocument($0.document, $0.gold)) },
+        from: records.map { rules.nameExample(AnnotatedDocument($0)) },
         domain: domain, data: (known?.header.data ?? []) + data,
         licence: known?.header.licence ?? "", rounds: 4, continuing: known))
     let reader = try Extractor(vocabulary, models)
     let scorer = base.file(RelationScorer.kind)
     models.add(
       RelationScorer.learn(
-        from: records.map { reader.relationExample($0.document, $0.gold) },
+        from: records.map { reader.relationExample($0) },
         data: (scorer?.header.data ?? []) + data, licence: scorer?.header.licence ?? "",
         rounds: 4, continuing: scorer))
     return models

@@ -90,7 +90,7 @@ private struct Draft {
       }
     }
     if let office = cluster.office {
-      return ("\(slug(office))@\(prose.document.id.rawValue)", office, nil)
+      return (localKey(office), office, nil)
     }
     let longest = cluster.names.max { a, b in
       (a.words.count, a.text.count, b.text) < (b.words.count, b.text.count, a.text)
@@ -99,13 +99,18 @@ private struct Draft {
       // Nothing but the name tells two people of one name apart.
       if authority.isShared(longest.text) {
         return (
-          "\(slug(longest.text))@\(prose.document.id.rawValue)", longest.text,
+          localKey(longest.text), longest.text,
           "several people of record are named “\(longest.text)”"
         )
       }
       return known(longest.text, as: nil)
     }
-    return ("\(slug(longest.text))@\(prose.document.id.rawValue)", longest.text, nil)
+    return (localKey(longest.text), longest.text, nil)
+  }
+
+  /// The key of somebody who is known in this document only.
+  private func localKey(_ name: String) -> String {
+    "\(slug(name))@\(prose.document.id.rawValue)"
   }
 
   /// A full name by the spelling of the authority file, so that all spellings are one.
@@ -154,7 +159,7 @@ private struct Draft {
   private func key(of name: String, _ type: EntityType) -> String {
     let isBare = type == schema.organization && name.split(separator: " ").count == 1
     return isBare && !name.allSatisfy(\.isUppercase)
-      ? "\(slug(name))@\(prose.document.id.rawValue)" : slug(name)
+      ? localKey(name) : slug(name)
   }
 
   private func groupName(of index: Int) -> String {

@@ -153,12 +153,13 @@ struct PersonResolver {
   private mutating func resolveSurname(_ index: Int, _ name: PersonName) {
     guard let single = name.parts.first else { return }
     // Among so many of one name no text decides, and comparing all with all has no end.
-    let sharing = name.indexParts.flatMap { (clustersOfPart[$0] ?? []).prefix(Self.mostNamesakes) }
-    guard sharing.count < Self.mostNamesakes else {
-      unresolved.append((index, named(Set(sharing).sorted())))
+    let parts = name.indexParts.flatMap { (clustersOfPart[$0] ?? []).prefix(Self.mostNamesakes) }
+    let sharing = Set(parts).sorted()
+    guard parts.count < Self.mostNamesakes else {
+      unresolved.append((index, named(sharing)))
       return
     }
-    let candidates = clusters(sharing: name).filter { cluster in
+    let candidates = sharing.filter { cluster in
       clusters[cluster].names.contains { $0.answers(to: single) }
     }
     switch candidates.count {

@@ -9,11 +9,11 @@ package struct LogisticRegression: Sendable {
   /// A case, and the classes that are true of it.
   package struct Case: Sendable {
     package let features: [UInt32]
-    /// Features of a class, by class; empty where nothing speaks for it.
+    /// Features of a class, by class; none at all where no class has any.
     package let relative: [[UInt32]]
     package let truths: Set<Int>
 
-    package init(features: [UInt32], relative: [[UInt32]], truths: Set<Int>) {
+    package init(features: [UInt32], relative: [[UInt32]] = [], truths: Set<Int>) {
       self.features = features
       self.relative = relative
       self.truths = truths
@@ -43,12 +43,14 @@ package struct LogisticRegression: Sendable {
   /// The log-odds of each class.
   ///
   /// - Complexity: O(*f* + *r*) for *f* features of the case and *r* of its classes.
-  package func logOdds(_ features: [UInt32], relative: [[UInt32]]) -> [Double] {
+  package func logOdds(_ features: [UInt32], relative: [[UInt32]] = []) -> [Double] {
     var scores = [Int32](repeating: 0, count: own.classCount)
     var part: [Int32] = [0]
     own.score(features, into: &scores)
     return scores.indices.map { label in
-      guard !relative[label].isEmpty else { return Double(scores[label]) / scale }
+      guard !relative.isEmpty, !relative[label].isEmpty else {
+        return Double(scores[label]) / scale
+      }
       shared.score(relative[label], into: &part)
       return Double(scores[label] &+ part[0]) / scale
     }
@@ -96,12 +98,13 @@ package struct LogisticRegression: Sendable {
         for label in 0..<count {
           var score = 0.0
           for row in item.features { score += own.weight(row, label) }
-          for row in item.relative[label] { score += shared.weight(row, 0) }
+          let relative = item.relative.isEmpty ? [] : item.relative[label]
+          for row in relative { score += shared.weight(row, 0) }
           let error = (item.truths.contains(label) ? 1.0 : 0.0) - probability(score)
           // A class that is surely false teaches nothing more.
           guard abs(error) > 0.002 else { continue }
           for row in item.features { own.step(row, label, error, rate, decay) }
-          for row in item.relative[label] { shared.step(row, 0, error, rate, decay) }
+          for row in relative { shared.step(row, 0, error, rate, decay) }
         }
       }
     }

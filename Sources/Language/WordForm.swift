@@ -26,21 +26,33 @@ package struct WordForm: Sendable {
     self = word.withUTF8 { WordForm(bytes: $0) }
   }
 
+  /// The number that ``norm`` is, alone: for words of which no learner asks more.
+  package static func norm(of word: String) -> UInt32 {
+    var word = word
+    return word.withUTF8 { bytes in
+      plain(bytes).reduce(start) { ($0 ^ UInt32(kind($1).small)) &* prime }
+    }
+  }
+
+  // FNV-1a (Fowler, Noll, Vo; public domain).
+  private static let start: UInt32 = 0x811C_9DC5
+  private static let prime: UInt32 = 0x0100_0193
+
   private init(bytes: UnsafeBufferPointer<UInt8>) {
     let bytes = Self.plain(bytes)
-    var norm: UInt32 = 0x811C_9DC5
-    var exact: UInt32 = 0x811C_9DC5
-    var shape: UInt32 = 0x811C_9DC5
+    var norm = Self.start
+    var exact = Self.start
+    var shape = Self.start
     var lastKind: UInt8 = 0
     var lower: [UInt8] = []
     lower.reserveCapacity(bytes.count)
     for byte in bytes {
       let (small, kind) = Self.kind(byte)
       lower.append(small)
-      norm = (norm ^ UInt32(small)) &* 0x0100_0193
-      exact = (exact ^ UInt32(byte)) &* 0x0100_0193
+      norm = (norm ^ UInt32(small)) &* Self.prime
+      exact = (exact ^ UInt32(byte)) &* Self.prime
       if kind != lastKind {
-        shape = (shape ^ UInt32(kind)) &* 0x0100_0193
+        shape = (shape ^ UInt32(kind)) &* Self.prime
         lastKind = kind
       }
     }
@@ -49,7 +61,7 @@ package struct WordForm: Sendable {
     // One capital alone is an initial or an article, not a word in capitals.
     self.shape = shape ^ (bytes.count == 1 ? 0x55 : 0)
     func hash(_ part: ArraySlice<UInt8>) -> UInt32 {
-      part.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+      part.reduce(Self.start) { ($0 ^ UInt32($1)) &* Self.prime }
     }
     prefix1 = hash(lower.prefix(1))
     prefix3 = hash(lower.prefix(3))

@@ -31,7 +31,7 @@ public struct WordRarity: Sendable {
   }
 
   private static func feature(_ word: String) -> UInt32 {
-    Feature(950, WordForm(word).norm).key
+    Feature(950, WordForm.norm(of: word)).key
   }
 
   /// Counts words over documents.

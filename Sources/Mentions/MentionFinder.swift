@@ -12,6 +12,7 @@ public struct MentionFinder: Sendable {
   private let recognizers: [any Recognizer]
   private let repeats: RepeatRecognizer
   private let acronyms: AcronymRecognizer
+  private let romanisations: RomanisationRecognizer
   private let governments: GovernmentRecognizer
   private let nominals: NominalRecognizer
   private let taggers: [NameTagger.Domain: NameTagger]
@@ -37,34 +38,39 @@ public struct MentionFinder: Sendable {
     ]
     repeats = RepeatRecognizer(schema: schema)
     acronyms = AcronymRecognizer(schema: schema)
+    romanisations = RomanisationRecognizer(schema: schema)
     governments = GovernmentRecognizer(schema: schema, lexicon: vocabulary.lexicon)
     nominals = NominalRecognizer(schema: schema, lists: lists, names: names)
   }
 
   /// The mentions of a document in order, without overlap.
   public func mentions(in prose: Prose) -> [Mention] {
-    var found = ruledNames(in: prose)
+    let sentences = Self.words(of: prose)
+    var found = ruledNames(in: prose, sentences)
     if let tagger = taggers[NameTagger.Domain(of: prose.document)] {
-      found = taggedNames(tagger, in: prose, found)
-      found = Self.withoutOverlap(
-        found + RomanisationRecognizer(schema: schema).mentions(in: prose, found))
+      found = taggedNames(tagger, in: prose, sentences, found)
+      found = Self.withoutOverlap(found + romanisations.mentions(in: prose, found))
       found = withoutWords(
         Self.withoutOverlap(found + repeats.mentions(in: prose, found)), prose)
     }
-    let sentences = prose.sentences.map { Words(prose, $0) }
     return Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
   }
+
+  static func words(of prose: Prose) -> [Words] { prose.sentences.map { Words(prose, $0) } }
 
   /// What a phrase names as a whole, such as `Organization`; `nil` where it is no name.
   public func type(of phrase: String, _ reader: ProseReader) -> EntityType? {
     let document = Document(id: Document.ID("phrase"), source: "", text: Text(phrase))
     let prose = reader.read(document)
-    return ruledNames(in: prose).first { $0.tokens.count * 3 >= prose.tokens.count * 2 }?.type
+    return ruledNames(in: prose, Self.words(of: prose)).first {
+      $0.tokens.count * 3 >= prose.tokens.count * 2
+    }?.type
   }
 
   /// The names that the rules find.
-  func ruledNames(in prose: Prose) -> [Mention] {
-    let sentences = prose.sentences.map { Words(prose, $0) }
+  ///
+  /// - Parameter sentences: the words of each sentence.
+  func ruledNames(in prose: Prose, _ sentences: [Words]) -> [Mention] {
     var found = marks.mentions(in: prose)
     for words in sentences {
       for recognizer in recognizers { found += recognizer.mentions(in: words) }
@@ -75,8 +81,7 @@ public struct MentionFinder: Sendable {
     found += acronyms.mentions(in: prose, found)
     found = Self.withoutOverlap(found)
     found = Self.withoutOverlap(found + repeats.mentions(in: prose, found))
-    found = Self.withoutOverlap(
-      found + RomanisationRecognizer(schema: schema).mentions(in: prose, found))
+    found = Self.withoutOverlap(found + romanisations.mentions(in: prose, found))
     return withoutWords(found, prose).map { asGovernment($0, prose) }
   }
 

@@ -17,13 +17,17 @@ struct NameCases {
   /// Whether the document writes the word in small letters too.
   private let isAlsoSmall: [Bool]
 
-  init(_ prose: Prose, _ rules: [Mention], _ wordLists: WordLists, _ names: LexiconRecognizer) {
+  /// - Parameter sentences: the words of each sentence of the prose.
+  init(
+    _ prose: Prose, _ sentences: [Words], _ rules: [Mention], _ wordLists: WordLists,
+    _ names: LexiconRecognizer
+  ) {
     self.prose = prose
     forms = prose.tokens.map { WordForm($0.text) }
     var readings = [UInt32](repeating: 0, count: prose.tokens.count)
     for mention in rules {
-      let type = WordForm(mention.type.name).norm
-      let rule = WordForm(mention.rule).norm
+      let type = WordForm.norm(of: mention.type.name)
+      let rule = WordForm.norm(of: mention.rule)
       for (offset, token) in mention.tokens.enumerated() {
         readings[token] = Feature(1, type, offset == 0 ? 1 : 2, rule).key
       }
@@ -35,15 +39,14 @@ struct NameCases {
       small.insert(forms[index].norm)
     }
     isAlsoSmall = forms.map { small.contains($0.norm) }
-    lists = Self.lists(prose, wordLists, names)
+    lists = Self.lists(sentences, count: prose.tokens.count, wordLists, names)
   }
 
-  private static func lists(_ prose: Prose, _ lists: WordLists, _ names: LexiconRecognizer)
-    -> [UInt32]
-  {
-    var bits = [UInt32](repeating: 0, count: prose.tokens.count)
-    for sentence in prose.sentences {
-      let words = Words(prose, sentence)
+  private static func lists(
+    _ sentences: [Words], count: Int, _ lists: WordLists, _ names: LexiconRecognizer
+  ) -> [UInt32] {
+    var bits = [UInt32](repeating: 0, count: count)
+    for words in sentences {
       func mark(_ start: Int, _ length: Int, _ bit: UInt32) {
         for at in start..<(start + length) { bits[words.indices[at]] |= bit }
       }
@@ -76,7 +79,7 @@ struct NameCases {
 
   /// The features of each word of a sentence.
   func features(of sentence: Sentence) -> [[UInt32]] {
-    let section = WordForm("\(sentence.section)").norm
+    let section = WordForm.norm(of: "\(sentence.section)")
     return sentence.tokens.map { features(of: $0, in: sentence.tokens, section) }
   }
 

@@ -95,9 +95,10 @@ extension MentionFinder {
     _ prose: Prose, _ names: [(span: Span, type: String)], isPartial: Bool = false,
     weakened: MentionFinder? = nil
   ) -> NameTagger.Example {
-    let ruled = ruledNames(in: prose)
-    let seen = weakened?.ruledNames(in: prose) ?? ruled
-    let cases = NameCases(prose, seen, lists, self.names)
+    let sentences = Self.words(of: prose)
+    let ruled = ruledNames(in: prose, sentences)
+    let seen = weakened?.ruledNames(in: prose, sentences) ?? ruled
+    let cases = NameCases(prose, sentences, seen, lists, self.names)
     var labels = [Int](repeating: 0, count: prose.tokens.count)
     func mark(_ tokens: Range<Int>, _ type: String) {
       guard let number = NameTagger.types.firstIndex(of: type) else { return }
@@ -122,8 +123,10 @@ extension MentionFinder {
   }
 
   /// What the tagger makes of a document, with what the rules know of the same words.
-  func taggedNames(_ tagger: NameTagger, in prose: Prose, _ rules: [Mention]) -> [Mention] {
-    let cases = NameCases(prose, rules, lists, names)
+  func taggedNames(
+    _ tagger: NameTagger, in prose: Prose, _ sentences: [Words], _ rules: [Mention]
+  ) -> [Mention] {
+    let cases = NameCases(prose, sentences, rules, lists, names)
     let marked = rules.filter { $0.rank >= MarkRecognizer.rank }
     let ruled = Dictionary(
       rules.map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
@@ -136,13 +139,13 @@ extension MentionFinder {
         .first { $0.type == type }
     }
     var found = marked
-    for sentence in prose.sentences {
-      for (tokens, type) in tagger.names(cases, in: sentence)
+    for words in sentences {
+      for (tokens, type) in tagger.names(cases, in: words.sentence)
       where tokens.contains(where: { prose.tokens[$0].kind == .word }) {
         if let mention = ruled[tokens], mention.type == type {
           if mention.rank < MarkRecognizer.rank { found.append(mention) }
         } else {
-          found.append(mention(tokens, type, in: prose, sentence, near: near(tokens, type)))
+          found.append(mention(tokens, type, in: words, near: near(tokens, type)))
         }
       }
     }
@@ -163,18 +166,16 @@ extension MentionFinder {
   }
 
   private func mention(
-    _ tokens: Range<Int>, _ type: EntityType, in prose: Prose, _ sentence: Sentence,
-    near: Mention?
+    _ tokens: Range<Int>, _ type: EntityType, in words: Words, near: Mention?
   ) -> Mention {
-    let words = Words(prose, sentence)
     let first = words.indices.firstIndex { tokens.contains($0) }
     let length = words.indices.count { tokens.contains($0) }
     let entry = first.flatMap { names.entry(of: type, in: words, at: $0, length: length) }
     var title = near?.title
     if let known = title, known.upperBound > tokens.lowerBound { title = nil }
-    if title == nil, type.name == "Person", let first { title = titleBefore(first, in: words) }
+    if title == nil, type == schema.person, let first { title = titleBefore(first, in: words) }
     return Mention(
-      tokens, prose.span(tokens), type, kind: near?.kind == .metonym ? .metonym : .name,
+      tokens, words.prose.span(tokens), type, kind: near?.kind == .metonym ? .metonym : .name,
       entry: entry, key: near?.key, title: title, rule: "learned", rank: 52)
   }
 

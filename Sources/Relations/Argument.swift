@@ -64,7 +64,7 @@ struct Argument {
     // A sentence that names nobody relates nobody, and most begin with no verb: both are
     // seen without a tree, which costs far more.
     guard first < range.upperBound, document.mention(at: first) == nil,
-      subjects.recipient != nil || subjects.writer != nil,
+      subjects.ends.recipient != nil || subjects.ends.writer != nil,
       document.cues.mayBegin(document.norm(first)),
       range.contains(where: { document.mention(at: $0) != nil })
     else { return nil }
@@ -73,7 +73,7 @@ struct Argument {
     guard tree.tags[verb].hasPrefix("VB"), tree.heads[verb] < 0,
       !tree.dependents[verb].contains(where: { tree.labels[$0].hasPrefix("nsubj") })
     else { return nil }
-    let entity = tree.tags[verb] == "VB" ? subjects.recipient : subjects.writer
+    let entity = tree.tags[verb] == "VB" ? subjects.ends.recipient : subjects.ends.writer
     return entity.map { Argument(tokens: first..<first, entity: $0, kind: .unsaid) }
   }
 

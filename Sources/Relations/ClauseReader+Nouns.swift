@@ -62,7 +62,7 @@ extension ClauseReader {
       if ["the", "a", "an"].contains(document.norm(at)) { return nil }
       if ["his", "her"].contains(document.norm(at)) { return subjects.pronoun("he", at, range) }
       if ["its", "their"].contains(document.norm(at)) { return lastBody(before: at) }
-      if document.norm(at) == "our" { return sender }
+      if document.norm(at) == "our" { return subjects.ends.body }
       if document.norm(at) == "my" { return subjects.pronoun("i", at, range) }
       at -= 1
     }

@@ -11,7 +11,6 @@ struct ClauseReader {
   let range: Range<Int>
   let subjects: SubjectFinder
   let attribution: Attribution
-  let sender: Int?
 
   func claims() -> [Claim] {
     var claims: [Claim] = []

@@ -5,6 +5,12 @@ struct Correspondence {
   let recipient: Int?
   let author: Int?
 
+  /// Who says "I": whoever signed, else the sender.
+  var writer: Int? { author ?? sender }
+
+  /// Who says "we": the sender, else whoever signed.
+  var body: Int? { sender ?? author }
+
   init(of document: ResolvedDocument) {
     let heading = HeadingRules().claims(in: document)
     sender = Self.end("SENT_BY", in: heading)

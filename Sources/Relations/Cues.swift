@@ -74,19 +74,17 @@ struct Cues: Sendable {
     self.nations = nations
     var reporting: Set<String> = []
     for verb in lexicon.words("reporting") {
-      let first = verb.split(separator: " ").first.map(String.init) ?? verb
+      let first = VerbForms.verb(of: verb)
       for form in verbs.forms(of: first) where form.form != .gerund { reporting.insert(form.word) }
     }
     self.reporting = reporting
     var actions: Set<String> = []
     for verb in lexicon.frames.flatMap(\.verbs) {
-      let first = verb.split(separator: " ").first.map(String.init) ?? verb
+      let first = VerbForms.verb(of: verb)
       for form in verbs.forms(of: first) where form.word != first { actions.insert(form.word) }
     }
     self.actions = actions
     bases = Set(
-      (lexicon.frames.flatMap(\.verbs) + lexicon.words("reporting")).map { verb in
-        verb.split(separator: " ").first.map(String.init) ?? verb
-      })
+      (lexicon.frames.flatMap(\.verbs) + lexicon.words("reporting")).map(VerbForms.verb))
   }
 }

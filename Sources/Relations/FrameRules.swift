@@ -12,10 +12,7 @@ struct FrameRules {
 
   /// One reader a sentence.
   func readers(of document: ResolvedDocument) -> [ClauseReader] {
-    let ends = Correspondence(of: document)
-    let writer = ends.sender ?? ends.author
-    let subjects = SubjectFinder(
-      document, author: ends.author, sender: writer, recipient: ends.recipient)
+    let subjects = SubjectFinder(document, Correspondence(of: document))
     let attribution = Attribution(of: document, subjects: subjects)
     subjects.isReported = { token in
       document.prose.sentence(of: token).map {
@@ -26,7 +23,7 @@ struct FrameRules {
       ClauseReader(
         document: document, frames: frames, sentence: index,
         range: document.prose.sentences[index].tokens, subjects: subjects,
-        attribution: attribution, sender: writer)
+        attribution: attribution)
     }
   }
 }

@@ -21,8 +21,7 @@ struct LearnedRules {
       document: document, attribution: readers[0].attribution, subjects: subjects,
       kind: cases.kind)
     func weighed(_ claim: Claim, _ candidate: RelationCandidate) -> Claim {
-      guard let status, candidate.titled == nil,
-        document.prose.sentences[candidate.sentence].section.isRunningText,
+      guard let status, candidate.isStatement(in: document),
         claim.relation.name != "HOLDS_OFFICE"
       else { return claim }
       return status.applied(
@@ -98,16 +97,8 @@ struct LearnedRules {
   static func candidates(
     _ cases: RelationCases, _ ruled: [Int: [Claim]], _ readers: [ClauseReader]
   ) -> [RelationCandidate] {
-    var found: [RelationCandidate] = []
-    var joined: Set<[Int]> = []
-    for reader in readers {
-      let here = cases.candidates(in: reader.sentence, ruled[reader.sentence] ?? [])
-      for candidate in here {
-        joined.insert([candidate.from, candidate.to].sorted())
-      }
-      found += here
-    }
-    return found + cases.officeCandidates()
+    readers.flatMap { cases.candidates(in: $0.sentence, ruled[$0.sentence] ?? []) }
+      + cases.officeCandidates()
   }
 
   /// Claims of relations that were learned, by the sentence of their evidence; and others.
@@ -166,17 +157,17 @@ extension RelationScorer.Example {
           isTurned: truth.from != candidate.from
             && RelationClass.number(truth.relation, isTurned: true) != nil)
       }
-      let (features, relative) = relations.features(of: &candidate)
-      found.append(.init(features: features, relative: relative, truths: Set(classes)))
-      guard candidate.titled == nil,
-        document.prose.sentences[candidate.sentence].section.isRunningText
-      else { continue }
+      let features = relations.features(of: &candidate)
+      found.append(
+        .init(features: features.own, relative: features.relative, truths: Set(classes)))
+      guard candidate.isStatement(in: document) else { continue }
       for truth in here where truth.relation != "HOLDS_OFFICE" {
         learnStatus(of: truth, candidate, readers[candidate.sentence], statuses)
       }
     }
     cases = found
   }
+
   private mutating func learnStatus(
     of truth: RelationScorer.Truth, _ candidate: RelationCandidate, _ reader: ClauseReader,
     _ cases: StatusCases
@@ -192,15 +183,13 @@ extension RelationScorer.Example {
     if truth.modality == .planned { truths.insert(StatusClass.planned.rawValue) }
     if truth.modality == .hypothetical { truths.insert(StatusClass.hypothetical.rawValue) }
     status.status.append(
-      .init(
-        features: features, relative: [[], []],
-        truths: truths))
+      .init(features: features, truths: truths))
     for speaker in cases.speakers(
       of: claim, sentence: candidate.sentence, trigger: candidate.trigger)
     {
       status.speakers.append(
         .init(
-          features: speaker.features, relative: [[]],
+          features: speaker.features,
           truths: speaker.entity == truth.speaker ? [0] : []))
     }
   }

@@ -28,8 +28,8 @@ public struct RelationScorer: Sendable {
   func relations(of candidate: inout RelationCandidate, _ cases: RelationCases)
     -> [(RelationClass, probability: Double)]
   {
-    let (features, relative) = cases.features(of: &candidate)
-    let odds = regression.logOdds(features, relative: relative)
+    let features = cases.features(of: &candidate)
+    let odds = regression.logOdds(features.own, relative: features.relative)
     return odds.indices
       .map { (RelationClass.all[$0], LogisticRegression.rounded(odds[$0])) }
       .filter { $0.1 >= ($0.0.isHard ? hardThreshold : threshold) }
@@ -53,19 +53,16 @@ extension RelationScorer {
     public let evidence: [Span]
     /// Who says so; `nil` where the document does, or where nobody knows.
     public let speaker: Int?
-    public let polarity: Polarity
     public let modality: Modality
 
     public init(
-      relation: String, from: Int, to: Int, evidence: [Span], speaker: Int?, polarity: Polarity,
-      modality: Modality
+      relation: String, from: Int, to: Int, evidence: [Span], speaker: Int?, modality: Modality
     ) {
       self.relation = relation
       self.from = from
       self.to = to
       self.evidence = evidence
       self.speaker = speaker
-      self.polarity = polarity
       self.modality = modality
     }
   }

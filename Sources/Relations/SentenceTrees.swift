@@ -13,7 +13,7 @@ final class SentenceTrees: Sendable {
   init(_ grammar: Grammar, _ prose: Prose, _ verbs: VerbForms) {
     self.grammar = grammar
     self.prose = prose
-    stems = prose.tokens.map { WordForm(verbs.base(of: $0.norm)).norm }
+    stems = prose.tokens.map { WordForm.norm(of: verbs.base(of: $0.norm)) }
   }
 
   func tree(of sentence: Int) -> DependencyTree {

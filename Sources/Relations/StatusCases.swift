@@ -20,7 +20,7 @@ struct StatusCases {
   let subjects: SubjectFinder
   let kind: UInt32
 
-  private func word(_ text: String) -> UInt32 { WordForm(text).norm }
+  private func word(_ text: String) -> UInt32 { WordForm.norm(of: text) }
 
   /// The features of a claim by the word that names the deed.
   func features(of claim: Claim, sentence: Int, trigger: Int) -> [UInt32] {

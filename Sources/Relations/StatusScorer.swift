@@ -29,30 +29,39 @@ public struct StatusScorer: Sendable {
   /// stays what the words of negation say, of which there are too few to learn from.
   func applied(to claim: Claim, _ cases: StatusCases, sentence: Int, trigger: Int) -> Claim {
     var claim = claim
-    let features = cases.features(of: claim, sentence: sentence, trigger: trigger)
-    guard !features.isEmpty else { return claim }
-    let odds = status.logOdds(features, relative: [[], []])
-      .map(LogisticRegression.probability)
     // What the rules see stands; what was learned speaks where they see nothing, and of
     // what is affirmed only.
     if claim.polarity == .affirmed, claim.modality == .asserted {
-      let (planned, possible) = (
-        odds[StatusClass.planned.rawValue], odds[StatusClass.hypothetical.rawValue]
-      )
-      claim.modality =
-        max(planned, possible) < statusThreshold
-        ? .asserted : planned >= possible ? .planned : .hypothetical
+      claim.modality = modality(
+        cases.features(of: claim, sentence: sentence, trigger: trigger))
     }
+    if claim.speakers.isEmpty,
+      let speaker = speaker(cases.speakers(of: claim, sentence: sentence, trigger: trigger))
+    {
+      claim.speakers = [speaker]
+    }
+    return claim
+  }
+
+  private func modality(_ features: [UInt32]) -> Modality {
+    guard !features.isEmpty else { return .asserted }
+    let odds = status.logOdds(features).map(LogisticRegression.probability)
+    let planned = odds[StatusClass.planned.rawValue]
+    let possible = odds[StatusClass.hypothetical.rawValue]
+    guard max(planned, possible) >= statusThreshold else { return .asserted }
+    return planned >= possible ? .planned : .hypothetical
+  }
+
+  /// The likeliest speaker, of two as likely the first; `nil` where nobody is likely.
+  private func speaker(_ candidates: [StatusCases.Speaker]) -> Int? {
     var best: (entity: Int, odds: Double)?
-    for speaker in cases.speakers(of: claim, sentence: sentence, trigger: trigger) {
-      let odds = LogisticRegression.probability(
-        speakers.logOdds(speaker.features, relative: [[]])[0])
+    for candidate in candidates {
+      let odds = LogisticRegression.probability(speakers.logOdds(candidate.features)[0])
       if odds >= speakerThreshold, best == nil || odds > best!.odds {
-        best = (speaker.entity, odds)
+        best = (candidate.entity, odds)
       }
     }
-    if claim.speakers.isEmpty, let best { claim.speakers = [best.entity] }
-    return claim
+    return best?.entity
   }
 }
 

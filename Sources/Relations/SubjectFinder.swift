@@ -13,22 +13,13 @@ final class SubjectFinder {
   /// The first token of the subject that was found last.
   private(set) var lastSubjectStart = 0
 
-  /// Whoever writes: the signer, else the sender.
-  private let author: Int?
-  private let sender: Int?
+  /// Between whom the record goes.
+  let ends: Correspondence
 
-  /// To whom the record is written.
-  let recipient: Int?
-
-  init(_ document: ResolvedDocument, author: Int?, sender: Int?, recipient: Int?) {
-    self.recipient = recipient
+  init(_ document: ResolvedDocument, _ ends: Correspondence) {
     self.document = document
-    self.author = author
-    self.sender = sender
+    self.ends = ends
   }
-
-  /// Whoever signed, or sent it.
-  var writer: Int? { author ?? sender }
 
   private static let stops: Set<String> = [";", ":", ".", "?", "!", "”", "“", "\""]
   private static let clauseStarts: Set<String> = [
@@ -138,7 +129,7 @@ final class SubjectFinder {
     if document.cues.reporting.contains(document.norm(verb)) {
       return lastPerson(before: verb).map { take($0, verb) }
     }
-    return (author ?? sender).map { take($0, verb) }
+    return ends.writer.map { take($0, verb) }
   }
 
   /// Whether only small words stand between a conjunction and its verb.
@@ -213,10 +204,9 @@ final class SubjectFinder {
     }
     if isReported(token), ["i", "me", "we", "us", "you", "our"].contains(norm) { return nil }
     switch norm {
-    case "i": return author ?? sender
-    case "we", "us": return sender ?? author
-    case "me": return author ?? sender
-    case "you": return recipient
+    case "i", "me": return ends.writer
+    case "we", "us": return ends.body
+    case "you": return ends.recipient
     case "he", "him", "she", "her": return lastPerson(before: token)
     case "they", "it", "its", "their": return reporter(before: token, range)
     default: return nil

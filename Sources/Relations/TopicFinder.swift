@@ -44,7 +44,7 @@ public struct TopicFinder: Sendable {
       }
     ).union(
       vocabulary.lexicon.frames.flatMap(\.verbs).flatMap { phrase in
-        let verb = phrase.split(separator: " ").first.map(String.init) ?? phrase
+        let verb = VerbForms.verb(of: phrase)
         // The base form may be a noun: "visit", "aid".
         return verbs.forms(of: verb).map(\.word).filter { $0 != verb && $0 != verb + "s" }
       })

@@ -99,4 +99,9 @@ struct VerbForms: Sendable {
     ("ies", "y", 5), ("ied", "y", 5), ("sses", "ss", 6), ("ss", "ss", 4), ("ing", "", 6),
     ("ed", "", 5), ("es", "", 5), ("s", "", 4), ("e", "", 4),
   ]
+
+  /// The verb of a phrase, which stands first: "call" of "call on".
+  static func verb(of phrase: String) -> String {
+    phrase.split(separator: " ").first.map(String.init) ?? phrase
+  }
 }
