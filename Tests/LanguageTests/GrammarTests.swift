@@ -65,7 +65,7 @@ private func treebank(_ text: String) throws -> Treebank {
   #expect(grammar.tree(of: []).heads == [])
   let words = ["Rusk", "met", "the", "", "\u{4E2D}", "1965", ",", "🙂", "\u{0}", "TOLD", "n't"]
   for seed in 0..<UInt64(200) {
-    var random = TestSupport.SeededGenerator(seed: Int(seed))
+    var random = SeededGenerator(seed: Int(seed))
     let sentence = (0..<Int.random(in: 1...30, using: &random)).map { _ in
       words.randomElement(using: &random)!
     }
@@ -100,7 +100,7 @@ private func reachable(_ state: ParserState, _ truth: [Int]) -> Int {
 
 @Test func `the oracle counts the arcs that a move loses, over 200 seeds`() {
   for seed in 0..<UInt64(200) {
-    var random = TestSupport.SeededGenerator(seed: Int(seed))
+    var random = SeededGenerator(seed: Int(seed))
     let count = Int.random(in: 2...5, using: &random)
     // Any path of moves makes a projective tree.
     var path = ParserState(

@@ -6,7 +6,7 @@ import Testing
 @testable import Language
 
 private func rows(_ seed: UInt64, classes: Int, count: Int = 40) -> [WeightTable.Row] {
-  var random = TestSupport.SeededGenerator(seed: Int(seed))
+  var random = SeededGenerator(seed: Int(seed))
   let keys = Set((0..<count).map { _ in UInt32.random(in: 1...UInt32.max, using: &random) })
   return keys.sorted().map { key in
     let labels = (0..<classes).filter { _ in Bool.random(using: &random) }
@@ -54,7 +54,7 @@ func `a table scores like a dictionary, over 200 seeds`(classes: Int) {
     let rows = rows(seed, classes: classes)
     let largest = WeightTable.largest(rows)
     let table = WeightTable(classCount: classes, rows: rows)
-    var random = TestSupport.SeededGenerator(seed: Int(seed))
+    var random = SeededGenerator(seed: Int(seed))
     var features = rows.map(\.key).filter { _ in Bool.random(using: &random) }
     features.append(UInt32.random(in: 1...UInt32.max, using: &random))
     var expected = [Int32](repeating: 0, count: classes)
@@ -97,7 +97,7 @@ func `a table scores like a dictionary, over 200 seeds`(classes: Int) {
   let bytes = model().encoded()
   let body = bytes.count - 900
   for seed in 0..<UInt64(300) {
-    var random = TestSupport.SeededGenerator(seed: Int(seed))
+    var random = SeededGenerator(seed: Int(seed))
     var wrong = bytes
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       wrong[Int.random(in: body..<bytes.count, using: &random)] = UInt8.random(

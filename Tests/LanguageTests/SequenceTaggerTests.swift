@@ -31,7 +31,7 @@ private struct FixedWeights: Weights {
 
 @Test func `finds labels that score as well as the best of all, over 200 seeds`() {
   for seed in 0..<UInt64(200) {
-    var random = TestSupport.SeededGenerator(seed: Int(seed))
+    var random = SeededGenerator(seed: Int(seed))
     let count = Int.random(in: 1...4, using: &random)
     let length = Int.random(in: 1...5, using: &random)
     func number() -> Int32 { Int32.random(in: -9...9, using: &random) }
