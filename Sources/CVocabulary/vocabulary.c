@@ -36,6 +36,9 @@ static const uint8_t heads[] = {
 static const uint8_t names[] = {
 #embed "../../Ontology/lexicon/names.yaml"
 };
+static const uint8_t holders[] = {
+#embed "../../Ontology/lexicon/holders.yaml"
+};
 static const uint8_t words[] = {
 #embed "../../Ontology/lexicon/words.yaml"
 };
@@ -45,7 +48,7 @@ static const uint8_t words[] = {
 static const entente_vocabulary_entry files[] = {
     ENTRY(entities),      ENTRY(relations), ENTRY(states), ENTRY(places), ENTRY(organizations),
     ENTRY(abbreviations), ENTRY(events),    ENTRY(topics), ENTRY(frames), ENTRY(titles),
-    ENTRY(heads),         ENTRY(names),     ENTRY(words),
+    ENTRY(heads),         ENTRY(names),     ENTRY(words),  ENTRY(holders),
 };
 
 int32_t entente_vocabulary_count(void) { return sizeof files / sizeof *files; }

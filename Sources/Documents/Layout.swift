@@ -125,6 +125,12 @@ struct PrintedLayout {
       layout.add(.dateline, first)
       lines.removeFirst()
     }
+    // "No. 603" on a line of its own: the heading is the next.
+    if let number = lines.first, lines.count > 2, isNumber(number), isHeading(lines.dropFirst().first!)
+    {
+      layout.add(.field, number)
+      lines.removeFirst()
+    }
     guard let heading = lines.first, isHeading(heading) else { return }
     layout.header.title = text[withoutNumber(heading)]
     layout.add(.title, heading)
@@ -143,6 +149,12 @@ struct PrintedLayout {
       layout.header.date =
         EnglishDates.find(in: text, heading).last(where: \.hasYear)?.date
     }
+  }
+
+  private func isNumber(_ line: Span) -> Bool {
+    let words = text[line].split(separator: " ")
+    return words.count == 2 && words[0] == "No."
+      && (1...4).contains(words[1].count) && words[1].allSatisfy(\.isNumber)
   }
 
   private func isHeading(_ line: Span) -> Bool {
@@ -275,6 +287,8 @@ struct PrintedLayout {
     }
     guard lines.count > 1, let last = lines.indices.last else { return nil }
     if isNameLine(lines[last]) { return last }
+    // "Richard Helms", and under it "Director".
+    if lines.count > 2, isOfficeLine(lines[last]), isNameLine(lines[last - 1]) { return last - 1 }
     // "[Chinese] Embassy in [North] Korea 26 December 1965"
     if lines[last].length <= 100, let date = EnglishDates.find(in: text, lines[last]).last,
       date.hasYear, date.span.end + 1 >= lines[last].end
@@ -282,6 +296,16 @@ struct PrintedLayout {
       return last
     }
     return nil
+  }
+
+  /// A short line of words of which the first and most are capitalized, and no sentence:
+  /// "Colonel, CE, US Army".
+  private func isOfficeLine(_ line: Span) -> Bool {
+    guard line.length <= 60 else { return false }
+    let words = text[line].split(separator: " ")
+    return words.count <= 8 && text[line].last?.isLetter == true
+      && text[line].first?.isUppercase == true
+      && words.count { $0.first?.isUppercase == true } * 2 > words.count
   }
 
   /// A line of one to five words that all look like parts of a name.
@@ -293,7 +317,10 @@ struct PrintedLayout {
       guard let first = word.first, first.isUppercase || word == "de" || word == "von" else {
         return false
       }
-      if word.last == "." { return word.count <= 3 }
+      if word.last == "." {
+        return word.count <= 4
+          || word.split(separator: ".").allSatisfy { $0.count == 1 && $0.first!.isUppercase }
+      }
       return word.allSatisfy { $0.isLetter || "'’-.,".contains($0) }
     }
   }

@@ -40,6 +40,9 @@ private struct Draft {
   let schema: Schema
   let lists: PersonLists
   let authority: Authority
+  let titles: TitleReader
+  /// Mentions of a department without a name that are of the one of State.
+  private var departments: [Int] = []
   var entities: [Entity] = []
   var entityOfMention: [Int?]
   var unresolved: [(mention: Int, candidates: [String])] = []
@@ -54,6 +57,7 @@ private struct Draft {
     self.prose = prose
     self.lexicon = lexicon
     self.schema = schema
+    titles = TitleReader(lexicon, prose)
     entityOfMention = Array(repeating: nil, count: mentions.count)
   }
 
@@ -66,7 +70,7 @@ private struct Draft {
 
   mutating func addPeople() {
     let people = mentions.indices.filter { mentions[$0].type == schema.person }
-    let resolver = PersonResolver(mentions, people, in: prose)
+    let resolver = PersonResolver(mentions, people, in: prose, titles)
     unresolved = resolver.unresolved
     for cluster in resolver.clusters {
       let (key, name, reason) = identity(of: cluster)
@@ -74,6 +78,7 @@ private struct Draft {
       add(
         Entity(
           type: schema.person, key: key, name: name, mentions: kept,
+          nation: nation(of: cluster, named: name),
           reasons: cluster.reasons + (reason.map { [$0] } ?? [])))
     }
   }
@@ -88,6 +93,11 @@ private struct Draft {
         return known(
           person.fullName, as: "the only “\(person.name)” in the volume's list of persons")
       }
+    }
+    if let holder = holder(of: cluster) {
+      return known(
+        holder.person,
+        as: "\(holder.person) was \(holder.office) at the date of the record")
     }
     if let office = cluster.office {
       return (localKey(office), office, nil)
@@ -106,6 +116,25 @@ private struct Draft {
       return known(longest.text, as: nil)
     }
     return (localKey(longest.text), longest.text, nil)
+  }
+
+  /// Who a person is that the record knows by office, or by office and family name, only.
+  private func holder(of cluster: PersonResolver.Cluster) -> OfficeHolder? {
+    if cluster.office != nil {
+      return cluster.titles.count == 1 ? titles.holder(of: cluster.titles.first!) : nil
+    }
+    guard !cluster.names.contains(where: \.isFull),
+      let family = cluster.names.first?.family, cluster.names.allSatisfy({ $0.family == family })
+    else { return nil }
+    return titles.holder(of: cluster.titles, family: family)
+  }
+
+  /// The state that a person served, by the whole name or else by the family's.
+  private func nation(of cluster: PersonResolver.Cluster, named name: String) -> String? {
+    if let holder = holder(of: cluster) { return holder.state }
+    if let person = authority.person(named: name) { return person.nation }
+    let families = Set(cluster.names.map(\.family))
+    return families.count == 1 ? authority.nation(ofFamily: families.first!) : nil
   }
 
   /// The key of somebody who is known in this document only.
@@ -134,11 +163,20 @@ private struct Draft {
       groups[group, default: []].append(index)
     }
     joinShortForms(&groups, &order)
+    nameDepartment(&groups, &order)
     for group in order {
       let members = groups[group]!
       let first = members.first { mentions[$0].entry != nil } ?? members[0]
       let type = mentions[first].type
-      if let entry = mentions[first].entry {
+      if departments.contains(first),
+        let entry = lexicon.entries.firstIndex(where: { $0.id == "department-of-state" })
+      {
+        add(
+          Entity(
+            type: type, key: lexicon.entries[entry].id, name: lexicon.entries[entry].name,
+            mentions: members.sorted(), entry: entry,
+            reasons: ["the Department that American records mean without a name"]))
+      } else if let entry = mentions[first].entry {
         add(
           Entity(
             type: type, key: lexicon.entries[entry].id, name: lexicon.entries[entry].name,
@@ -208,6 +246,27 @@ private struct Draft {
       groups[chosen]! += members
       groups[group] = nil
       order.removeAll { $0 == group }
+    }
+  }
+
+  /// "the Department" of American records that name no other is the one of State.
+  private mutating func nameDepartment(_ groups: inout [String: [Int]], _ order: inout [String]) {
+    guard titles.origin.isAmerican,
+      let entry = lexicon.entries.firstIndex(where: { $0.id == "department-of-state" })
+    else { return }
+    let state = "entry \(entry)"
+    let bare = ["department", "dept", "dept.", "department's", "department’s"].map {
+      "\(schema.organization.name) \($0)"
+    }
+    for group in bare {
+      guard let members = groups.removeValue(forKey: group) else { continue }
+      departments += members
+      if groups[state] == nil {
+        order[order.firstIndex(of: group)!] = state
+      } else {
+        order.removeAll { $0 == group }
+      }
+      groups[state, default: []] += members
     }
   }
 

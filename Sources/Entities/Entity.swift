@@ -22,18 +22,23 @@ public struct Entity: Sendable {
   /// The entry of the lexicon that it is, as an index.
   public let entry: Int?
 
+  /// Of a person, the identifier of the state that whoever bears the name served: says
+  /// whose office a title is that leaves it unsaid.
+  public let nation: String?
+
   /// Why the mentions were taken for one.
   public let reasons: [String]
 
   public init(
     type: EntityType, key: String, name: String, mentions: [Int], entry: Int? = nil,
-    reasons: [String] = []
+    nation: String? = nil, reasons: [String] = []
   ) {
     self.type = type
     self.key = key
     self.name = name
     self.mentions = mentions
     self.entry = entry
+    self.nation = nation
     self.reasons = reasons
   }
 }

@@ -32,7 +32,10 @@ struct PersonResolver {
   private var holdersOfTitle: [String: [Int]] = [:]
   private(set) var unresolved: [(mention: Int, candidates: [String])] = []
 
-  init(_ mentions: [Mention], _ people: [Int], in prose: Prose) {
+  private let titles: TitleReader
+
+  init(_ mentions: [Mention], _ people: [Int], in prose: Prose, _ titles: TitleReader) {
+    self.titles = titles
     self.prose = prose
     self.mentions = mentions
     let named = people.filter { mentions[$0].kind == .name }
@@ -202,14 +205,15 @@ struct PersonResolver {
   }
 
   /// "the Ambassador": the one person of that title, if there is one. In a heading or
-  /// a list somebody is meant even where no name is given: "to the Secretary of State".
+  /// a list somebody is meant even where no name is given: "to the Secretary of State"; and
+  /// everywhere by a title of which a state has one.
   private mutating func resolveNominal(_ index: Int) {
     guard let title = title(of: index) else { return }
     let fitting = holders(of: title)
     if fitting.count == 1 {
       clusters[fitting[0]].mentions.append(index)
       clusters[fitting[0]].reasons.append("“the \(title)” is the only one of that office here")
-    } else if fitting.isEmpty, standsForPerson(index) {
+    } else if fitting.isEmpty, standsForPerson(index) || titles.holder(of: title) != nil {
       let words = mentions[index].title!.map { prose.tokens[$0] }.filter { $0.kind == .word }
       let name = words.map(\.text).joined(separator: " ")
       clusters.append(

@@ -23,22 +23,29 @@ struct LineRecognizer: Recognizer {
 
   /// The symbol of an office before a name: "EUR—Mr. Davis", "Mr. Nolting—G".
   private func office(in words: Words) -> [Mention] {
-    guard let dash = (0..<words.count).first(where: { ["—", "–", "-"].contains(words.norm($0)) }),
-      words.count >= 3
+    let dash = (0..<words.count).first { ["—", "–", "-", ":"].contains(words.norm($0)) }
+    // "Mr. Looram, WE"; of several commas the last.
+    let comma = (0..<words.count).last { words.norm($0) == "," }
+    let ranges = [
+      dash.map { 0..<$0 }, dash.map { ($0 + 1)..<words.count },
+      comma.map { ($0 + 1)..<words.count },
+    ]
+    guard words.count >= 3,
+      let range = ranges.lazy.compactMap({ $0 }).first(where: { isSymbol($0, in: words) })
     else { return [] }
-    func isSymbol(_ range: Range<Int>) -> Bool {
-      !range.isEmpty && range.count <= 3
-        && range.allSatisfy {
-          words[$0].text == "/" || words[$0].text.allSatisfy { $0.isUppercase && $0.isASCII }
-        }
-    }
-    let before = 0..<dash
-    let after = (dash + 1)..<words.count
-    guard let range = isSymbol(before) ? before : isSymbol(after) ? after : nil else { return [] }
     return [
       Mention(
         words.tokens(range), words.span(range), schema.organization, rule: "symbol", rank: 85)
     ]
+  }
+
+  private func isSymbol(_ range: Range<Int>, in words: Words) -> Bool {
+    !range.isEmpty && range.count <= 3
+      && range.allSatisfy {
+        words[$0].text == "/" || words[$0].text.allSatisfy { $0.isUppercase && $0.isASCII }
+      }
+      && range.contains { words[$0].text != "/" }
+      && !["USA", "USN", "USAF", "USMC", "II", "III", "IV"].contains(words[range.lowerBound].text)
   }
 
   /// The name that a line begins with: up to a comma, a bracket or its end.

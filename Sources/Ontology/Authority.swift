@@ -4,19 +4,22 @@ import Foundation
 /// People of record and the spellings of their names, by which one person is known over
 /// an archive.
 ///
-/// It says which person a full name is, never more; names that several people bear, it
-/// says of nobody.
+/// It says which person a full name is, and which state a title of such a person is one
+/// of, never more; names that several people bear, it says of nobody.
 public struct Authority: Sendable {
   public struct Person: Sendable, Hashable {
     /// The identifier in the authority file.
     public let id: String
     /// The name to show.
     public let name: String
+    /// The identifier of the state that they served, in the lexicon; `nil` where unknown.
+    public let nation: String?
   }
 
   private var people: [Person] = []
   private var personOfName: [String: Int32] = [:]
   private var shared: Set<String> = []
+  private var nationOfFamily: [String: String] = [:]
 
   /// Nobody.
   public init() {}
@@ -30,17 +33,23 @@ public struct Authority: Sendable {
     return Authority(reading: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Reads lines of an identifier, a name and spellings with `|` between them, separated
-  /// by tabulators; a line that begins with `?` holds a name of several people.
+  /// Reads lines of an identifier, a name, spellings with `|` between them and perhaps a
+  /// state, separated by tabulators; a line that begins with `?` holds a name of several
+  /// people, one that begins with `=` a family name and the state that all its bearers
+  /// served.
   init(reading text: String) {
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != 0x23 {
       let columns = line.split(separator: 9)
       if columns.count == 2, columns[0].elementsEqual("?".utf8) {
         shared.insert(String(Substring(columns[1])))
-      } else if columns.count == 3 {
+      } else if columns.count == 3, columns[0].elementsEqual("=".utf8) {
+        nationOfFamily[String(Substring(columns[1]))] = String(Substring(columns[2]))
+      } else if columns.count >= 3 {
         let index = Int32(people.count)
         people.append(
-          Person(id: String(Substring(columns[0])), name: String(Substring(columns[1]))))
+          Person(
+            id: String(Substring(columns[0])), name: String(Substring(columns[1])),
+            nation: columns.count > 3 ? String(Substring(columns[3])) : nil))
         for name in columns[2].split(separator: UInt8(ascii: "|")) {
           personOfName[String(Substring(name))] = index
         }
@@ -52,6 +61,10 @@ public struct Authority: Sendable {
   public func person(named name: String) -> Person? {
     personOfName[Self.form(of: name)].map { people[Int($0)] }
   }
+
+  /// The state that all people of record with a family name served, as an identifier of the
+  /// lexicon.
+  public func nation(ofFamily name: String) -> String? { nationOfFamily[Self.form(of: name)] }
 
   /// Whether several people of record bear a name.
   public func isShared(_ name: String) -> Bool { shared.contains(Self.form(of: name)) }

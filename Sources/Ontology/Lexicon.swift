@@ -11,6 +11,9 @@ public struct Lexicon: Sendable {
   /// How relations are said.
   public internal(set) var frames: [Frame] = []
 
+  /// Who held which office of state when.
+  public internal(set) var holders: [OfficeHolder] = []
+
   private var lists: [String: [String]] = [:]
 
   /// The words of a list, such as `offices`; none where there is no such list.
@@ -102,10 +105,21 @@ public struct Lexicon: Sendable {
     for file in files["frames"] ?? [] {
       for entry in try file.entries() { frames.append(try Frame(entry, schema)) }
     }
+    for file in files["holders"] ?? [] {
+      for entry in try file.entries() { holders.append(try OfficeHolder(entry)) }
+    }
     for name in ["titles", "heads", "names", "words"] {
       for file in files[name] ?? [] {
         for group in try file.words() { lists[group.name, default: []] += group.words }
       }
+    }
+  }
+
+  /// Whether one of two states followed the other: both go by one name.
+  public func succeeds(_ one: String, _ other: String) -> Bool {
+    entries.contains { entry in
+      entry.id == one && entry.successors.contains(other)
+        || entry.id == other && entry.successors.contains(one)
     }
   }
 

@@ -13,7 +13,7 @@ public struct Vocabulary: Sendable {
   static let schemaFiles = ["entities", "relations"]
   static let lexiconFiles = [
     "states", "places", "organizations", "abbreviations", "events", "topics", "frames", "titles",
-    "heads", "names", "words",
+    "heads", "names", "words", "holders",
   ]
 
   /// The vocabulary inside the binary.

@@ -42,17 +42,29 @@ struct Delegations {
         }
         continue
       }
+      let line = document.prose.span(sentence.tokens)
+      let symbol = Self.symbol(of: sentence.tokens, in: document)
       for mention in people {
         guard let person = document.entityOfMention[mention],
           !participants.contains(where: { $0.person == person })
         else { continue }
         participants.append(
           Participant(
-            person: person, mention: mention, side: heading?.side ?? side, body: heading?.body,
-            span: document.prose.span(sentence.tokens), heading: heading?.span))
+            person: person, mention: mention, side: heading?.side ?? side,
+            body: symbol ?? heading?.body, span: line,
+            heading: symbol == nil ? heading?.span : line))
       }
     }
     self.participants = participants
+  }
+
+  /// The organization before a dash or colon and a name: "EUR—Mr. Davis", "State: Mr. Rusk".
+  private static func symbol(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
+    guard let mention = document.mention(at: range.lowerBound),
+      document.mentions[mention].type == document.schema.organization,
+      ["—", "–", "-", ":"].contains(document.norm(document.mentions[mention].tokens.upperBound))
+    else { return nil }
+    return document.entityOfMention[mention]
   }
 
   /// The organization that a line consists of.

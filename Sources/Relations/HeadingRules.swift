@@ -15,6 +15,14 @@ struct HeadingRules: RuleFamily {
     return claims
   }
 
+  /// Who sent the record, by its heading.
+  func sender(of document: ResolvedDocument) -> Int? {
+    claims(in: document).lazy.compactMap { claim in
+      guard claim.relation.name == "SENT_BY", case .entity(let index) = claim.to else { return nil }
+      return index
+    }.first
+  }
+
   private static let media = [
     "telegram", "letter", "memorandum", "message", "cable", "note", "report", "despatch",
     "dispatch", "airgram", "instruction", "circular", "aide-memoire", "paper",
@@ -80,7 +88,19 @@ struct HeadingRules: RuleFamily {
         range.lowerBound + by + 1..<range.lowerBound + (to.map { max($0, by + 1) } ?? words.count),
         in: document)
     }
-    if let to { recipients = parties(range.lowerBound + to + 1..<range.upperBound, in: document) }
+    if let to {
+      let by = words.firstIndex(of: "by").flatMap { $0 > to ? $0 : nil } ?? words.count
+      recipients = parties(range.lowerBound + to + 1..<range.lowerBound + by, in: document)
+    }
+    if recipients.isEmpty {
+      // "Memorandum for the Record by …" goes to nobody.
+      return senders.compactMap {
+        var claim = document.claim(
+          "AUTHORED_BY", .document, .entity($0), evidence, rule: "heading", confidence: 0.85)
+        claim?.attributes["role"] = "author"
+        return claim
+      }
+    }
     return correspondence(senders, recipients, first, evidence, in: document)
   }
 

@@ -33,7 +33,7 @@ struct MembershipRules: RuleFamily {
           "MEMBER_OF", .entity(participant.person), .entity(body), participant.span,
           rule: "participants", confidence: 0.8)
       else { return nil }
-      claim.evidence.append(heading)
+      if heading != participant.span { claim.evidence.append(heading) }
       return claim
     }
   }
@@ -45,9 +45,12 @@ struct MembershipRules: RuleFamily {
       return nil
     }
     let isList = document.prose.sentences[sentence].section == .participants
-    let link = document.norm(next)
+    var link = document.norm(next)
+    var first = next + 1
+    // "Spurgeon Keeny, of the Council's staff".
+    if link == ",", document.norm(first) == "of" { (link, first) = ("of", first + 1) }
     guard link == "of" || (isList && [",", "-", "–", "—", "("].contains(link)) else { return nil }
-    var token = next + 1
+    var token = first
     while ["the", "-", "—"].contains(document.norm(token)) { token += 1 }
     guard let other = document.mention(at: token),
       document.mentions[other].tokens.lowerBound == token,

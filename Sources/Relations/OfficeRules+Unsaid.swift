@@ -1,3 +1,4 @@
+import Foundation
 import Documents
 import Language
 import Mentions
@@ -40,22 +41,71 @@ extension OfficeRules {
     }
   }
 
-  func implied(by title: String, _ home: Int?, in document: ResolvedDocument) -> Int? {
+  /// Whose office a title is that leaves it unsaid.
+  ///
+  /// By the department that the title names, the state that a person of that name served,
+  /// the host of the post that reports, or the United States, whose records leave them out.
+  func implied(
+    by title: String, of person: Int, _ home: Int?, in document: ResolvedDocument
+  ) -> Int? {
     let words = title.lowercased()
-    if let department = department(words, in: document) { return department }
-    if Self.national.contains(words), let home,
-      !isForeignPost(document) || Self.heads.contains(words)
-    {
+    if let department = department(words, of: person, in: document) { return department }
+    if isOfState(words, in: document), document.entities[person].nation != nil {
+      return document.nation(of: person)
+    }
+    let isNational = Self.national.contains(words)
+    if isNational, let home, !isForeignPost(document) || Self.heads.contains(words) {
       return home
     }
+    let isNamed = document.entities[person].mentions.contains { document.mentions[$0].kind == .name }
+    if isNational, isNamed, words != "minister", let state = foremostState(of: document) {
+      return state
+    }
     guard isAmerican(document) else { return nil }
-    if words == "president" { return isOnlyPresident(document) ? document.unitedStates : nil }
+    if words == "president" {
+      return !isNamed && !isFromPost(document) && isOnlyPresident(document)
+        ? document.unitedStates : nil
+    }
     let isPost =
       words.hasPrefix("ambassador in ") || words.hasPrefix("ambassador to ")
       || words.hasPrefix("chargé in ") || words.hasPrefix("minister in ")
     return isPost || Self.american.contains(where: { words.hasPrefix($0) })
       || words.contains("assistant") && words.contains("president")
       ? document.unitedStates : nil
+  }
+
+  /// The state that the record is about: the only one but the United States, or one that
+  /// it names twice as often as any other.
+  private func foremostState(of document: ResolvedDocument) -> Int? {
+    let states = document.entities.indices
+      .filter { document.type(of: $0) == document.schema.state && $0 != document.unitedStates }
+      .sorted {
+        (-document.entities[$0].mentions.count, $0) < (-document.entities[$1].mentions.count, $1)
+      }
+    guard let first = states.first else { return nil }
+    guard states.count > 1 else { return first }
+    return document.entities[first].mentions.count
+      >= 2 * document.entities[states[1]].mentions.count ? first : nil
+  }
+
+  /// Whether a post abroad sent the record: there "the President" is the host's.
+  private func isFromPost(_ document: ResolvedDocument) -> Bool { homeState(of: document) != nil }
+
+  /// Words of offices that states give.
+  private static let stateOffices = [
+    "president", "pres", "minister", "primin", "fonmin", "premier", "chancellor", "ambassador",
+    "amb", "secretary", "secy", "king", "queen", "shah", "emperor", "prince", "sultan",
+    "senator", "congressman", "attorney general", "counselor", "counsellor", "chargé", "consul",
+    "head of state", "chief of state", "foreign secretary",
+  ]
+
+  private func isOfState(_ words: String, in document: ResolvedDocument) -> Bool {
+    !words.hasPrefix("secretary general") && !words.hasPrefix("secretary-general")
+      && Self.stateOffices.contains { office in
+        words.split(whereSeparator: { $0 == " " || $0 == "-" }).joined(separator: " ")
+          .split(separator: " ").contains(Substring(office))
+          || office.contains(" ") && words.contains(office)
+      }
   }
 
   /// Whether the record names one President only, and calls him that without a name:
@@ -90,21 +140,47 @@ extension OfficeRules {
     }
   }
 
-  /// "Secretary of Defense" is an office of the Department of Defense, where the
-  /// record names it.
-  func department(_ title: String, in document: ResolvedDocument) -> Int? {
-    guard title.contains("secretary") || title == "secy" else { return nil }
+  /// "Secretary of Defense" is an office of the Department of Defense, where the record
+  /// names it; "Secretary" alone is one of State, of whoever held that.
+  func department(_ title: String, of person: Int, in document: ResolvedDocument) -> Int? {
     func named(_ name: String) -> Int? { document.entity(named: name) }
+    if title.hasPrefix("director of central intelligence") {
+      return named("central intelligence agency")
+    }
+    guard title.contains("secretary") || title == "secy" || title == "syg" || title == "secgen" else {
+      return nil
+    }
+    if let body = holder(of: title, person, in: document)?.body { return named(body.lowercased()) }
+    // Another state's Secretary is of none of these departments.
+    if let nation = document.entities[person].nation, nation != "united-states" { return nil }
     if let of = title.range(of: "secretary of the ") ?? title.range(of: "secretary of ") {
       let field = title[of.upperBound...]
       let name = field.split(separator: " for ").first.map(String.init) ?? String(field)
       return named("department of \(name)") ?? named("department of the \(name)")
     }
-    let plain: Set<String> = [
-      "secretary", "under secretary", "acting secretary", "assistant secretary",
-      "deputy under secretary", "secy",
-    ]
-    return plain.contains(title) ? named("department of state") : nil
+    let first = title.components(separatedBy: " for ")[0]
+    let isOfState =
+      Self.ofState.contains(first)
+      || ["acting ", "deputy "].contains { first.hasPrefix($0) && Self.ofState.contains(String(first.dropFirst(7))) }
+    return isOfState && isAmerican(document) ? named("department of state") : nil
+  }
+
+  /// Secretaries who, where nothing more is said, are of the Department of State.
+  private static let ofState: Set<String> = [
+    "secretary", "secy", "under secretary", "assistant secretary", "deputy under secretary",
+    "deputy assistant secretary", "asst secy", "asst secretary",
+  ]
+
+  /// Whose "Secretary" is told by the name and the date: "Secretary McNamara".
+  private func holder(of title: String, _ person: Int, in document: ResolvedDocument)
+    -> OfficeHolder?
+  {
+    guard let date = document.document.header.date else { return nil }
+    let family = document.entities[person].name.split(separator: " ").last?.lowercased()
+    return document.lexicon.holders.first { holder in
+      holder.family == family && holder.answers(to: title)
+        && holder.days.overlaps(date.earliest...date.latest)
+    }
   }
 
   /// The state that the record is about, where its heading says from where it comes:

@@ -47,7 +47,7 @@ struct OfficeRules: RuleFamily {
         body = entity
       }
     }
-    guard let body = body ?? implied(by: title, home, in: document) else { return [] }
+    guard let body = body ?? implied(by: title, of: person, home, in: document) else { return [] }
     return office(
       person, body, title, document.prose.span(mention.tokens), confidence: 0.7, in: document)
   }
@@ -77,9 +77,10 @@ struct OfficeRules: RuleFamily {
       guard first > 0, document.tokens[first].isCapitalized,
         isOffice(first, document, length: length)
       else { continue }
-      guard
-        let body = state(before: first, in: document) ?? organization(before: first, in: document),
-        let title = title(first..<start - 1, in: document)
+      guard let title = title(first..<start - 1, in: document),
+        let body = state(before: first, in: document)
+          ?? organization(before: first, in: document)
+          ?? implied(by: title, of: person, nil, in: document)
       else { return [] }
       let evidence = document.prose.span(first - 1..<mention.tokens.upperBound)
       return office(person, body, title, evidence, confidence: 0.9, in: document)
@@ -132,7 +133,7 @@ struct OfficeRules: RuleFamily {
     if body == nil { body = following(mention, in: document) }
     let confidence: Double
     if body == nil {
-      body = implied(by: title, home, in: document)
+      body = implied(by: title, of: person, home, in: document)
       confidence = 0.7
     } else {
       confidence = 0.92
@@ -194,14 +195,26 @@ struct OfficeRules: RuleFamily {
     }
     guard start < bracket, let title = title(start..<bracket, in: document) else { return [] }
     let evidence = document.prose.span(start..<mention.tokens.upperBound + 1)
-    let inside = document.mentions(in: start..<bracket).compactMap { document.entityOfMention[$0] }
+    let inside = document.mentions(in: start..<bracket)
+      .filter { index in
+        // "the Representative at the United Nations" is not the United Nations'.
+        let first = document.mentions[index].tokens.lowerBound
+        let before = document.norm(first - 1) == "the" ? first - 2 : first - 1
+        return !["at", "to", "in"].contains(document.norm(before))
+      }
+      .compactMap { document.entityOfMention[$0] }
+    if let department = department(title.lowercased(), of: person, in: document) {
+      return office(person, department, title, evidence, confidence: 0.9, in: document)
+    }
     let organization = inside.first { document.type(of: $0) == document.schema.organization }
-    if let organization {
+    if let organization, !Self.american[..<3].contains(where: { title.lowercased().hasPrefix($0) }) {
       return office(person, organization, title, evidence, confidence: 0.93, in: document)
     }
     // "the Ambassador in Vietnam" is an ambassador of the sender's state.
     let words = title.lowercased()
-    if let nation = (start..<bracket).compactMap({ document.state(ofAdjectiveAt: $0) }).first {
+    if let nation = (start..<bracket).filter({ document.norm($0 - 1) != "-" })
+      .compactMap({ document.state(ofAdjectiveAt: $0) }).first
+    {
       let isPost = words.contains(" in ") || words.contains(" to ")
       if !isPost { return office(person, nation, title, evidence, confidence: 0.85, in: document) }
     }
@@ -210,7 +223,7 @@ struct OfficeRules: RuleFamily {
     {
       return office(person, state, title, evidence, confidence: 0.85, in: document)
     }
-    if let body = implied(by: title, home, in: document) {
+    if let body = implied(by: title, of: person, home, in: document) {
       return office(person, body, title, evidence, confidence: 0.75, in: document)
     }
     return []
@@ -273,7 +286,7 @@ struct OfficeRules: RuleFamily {
     {
       return office(person, state, title, evidence, confidence: 0.85, in: document)
     }
-    if let body = implied(by: title, nil, in: document) {
+    if let body = implied(by: title, of: person, nil, in: document) {
       return office(person, body, title, evidence, confidence: 0.7, in: document)
     }
     // A participant's office is one of their side.

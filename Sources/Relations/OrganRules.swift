@@ -40,7 +40,11 @@ struct OrganRules: RuleFamily {
   ) -> [Claim] {
     for end in (mention.tokens.lowerBound + 1..<mention.tokens.upperBound).reversed() {
       let span = document.prose.span(mention.tokens.lowerBound..<end)
-      guard let whole = bodies[document.document.text[span]], whole != entity else { continue }
+      let name = document.document.text[span]
+      // "Council" before "Council on Foreign Economic Policy" is the same one, named shortly.
+      guard name.contains(" ") || name.allSatisfy(\.isUppercase), let whole = bodies[name],
+        whole != entity
+      else { continue }
       return document.claim(
         "PART_OF", .entity(entity), .entity(whole), mention.span, rule: "organ", confidence: 0.7
       ).map { [$0] } ?? []

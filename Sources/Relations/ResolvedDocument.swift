@@ -81,6 +81,14 @@ public struct ResolvedDocument: Sendable {
 
   func type(of entity: Int) -> EntityType { entities[entity].type }
 
+  /// The state that a person served, where the document names it, or one that it came of.
+  func nation(of person: Int) -> Int? {
+    guard let nation = entities[person].nation else { return nil }
+    let states = entities.indices.filter { type(of: $0) == schema.state }
+    return states.first { entities[$0].key == nation }
+      ?? states.first { lexicon.succeeds(entities[$0].key, nation) }
+  }
+
   /// The tree of a sentence; a flat one where there is no grammar.
   func tree(of sentence: Int) -> DependencyTree {
     trees?.tree(of: sentence) ?? .flat(prose.sentences[sentence].tokens.count)

@@ -9,18 +9,32 @@ struct SignatureRules: RuleFamily {
   func claims(in document: ResolvedDocument) -> [Claim] {
     var claims: [Claim] = []
     for sentence in document.sentences(.signature) {
-      for mention in document.mentions(in: sentence.tokens) {
-        guard let entity = document.entityOfMention[mention],
-          document.type(of: entity) == document.schema.person
-        else { continue }
-        claims += author(entity, "author", document.prose.span(sentence.tokens), in: document)
-        break
+      let signer =
+        document.mentions(in: sentence.tokens).compactMap { document.entityOfMention[$0] }
+        .first { document.type(of: $0) == document.schema.person }
+        ?? initialled(sentence.tokens, in: document)
+      if let signer {
+        claims += author(signer, "author", document.prose.span(sentence.tokens), in: document)
       }
     }
     for sentence in document.sentences(.citation, .credits, .field, .footnote, .label) {
       claims += credits(sentence.tokens, in: document)
     }
     return claims + opening(in: document)
+  }
+
+  /// The sender, where the signature is their initials: "McG. B.", "W.W.R.".
+  private func initialled(_ range: Range<Int>, in document: ResolvedDocument) -> Int? {
+    let letters = range.map { document.tokens[$0].text }.joined().filter(\.isLetter)
+    let capitals = letters.filter(\.isUppercase)
+    guard (1...4).contains(capitals.count), letters.count <= 6,
+      letters.count == capitals.count || letters.contains("c"),
+      let sender = HeadingRules().sender(of: document),
+      document.type(of: sender) == document.schema.person
+    else { return nil }
+    let names = document.entities[sender].name.split(separator: " ")
+    guard names.last?.first == capitals.last else { return nil }
+    return names.count == 1 || names.first?.first == capitals.first ? sender : nil
   }
 
   private func author(
@@ -69,31 +83,67 @@ struct SignatureRules: RuleFamily {
   }
 
   /// The first words of a cable: "242. From Ambassador Wadsworth.", "For Secretary from
-  /// Judd.", "London for Davis."
+  /// Judd.", "Eyes only for the President and Rusk from Bundy."
   private func opening(in document: ResolvedDocument) -> [Claim] {
-    var claims: [Claim] = []
-    for sentence in document.sentences(.body).prefix(5) where sentence.tokens.count < 14 {
+    for sentence in document.sentences(.body).prefix(5) where sentence.tokens.count < 20 {
       let evidence = document.prose.span(sentence.tokens)
       let range = sentence.tokens
-      guard let first = range.first(where: { ["from", "for"].contains(document.norm($0)) }),
-        first - range.lowerBound <= 4
+      guard let first = range.first(where: { Self.address[document.norm($0)] != nil }),
+        first - range.lowerBound <= 6,
+        range.allSatisfy({ isOfAddress($0, in: document) })
       else { continue }
-      for token in range where ["from", "for"].contains(document.norm(token)) {
-        guard let mention = document.mentions(in: token + 1..<range.upperBound).first,
-          document.mentions[mention].tokens.lowerBound - token <= 4,
-          let entity = document.entityOfMention[mention]
-        else { continue }
-        if document.norm(token) == "from", document.type(of: entity) == document.schema.person {
-          claims += author(entity, "author", evidence, in: document)
-        } else if document.norm(token) == "for",
-          let claim = document.claim(
-            "SENT_TO", .document, .entity(entity), evidence, rule: "opening", confidence: 0.85)
+      var writers: [Int] = []
+      var readers: [Int] = []
+      var isFrom: Bool?
+      var last = first
+      for token in range where token >= first {
+        if let way = Self.address[document.norm(token)] {
+          isFrom = way
+          last = token
+        } else if let mention = document.mention(at: token),
+          let entity = document.entityOfMention[mention], let isFrom, token - last <= 5
         {
+          last = document.mentions[mention].tokens.upperBound
+          if isFrom {
+            if document.type(of: entity) == document.schema.person { writers.append(entity) }
+          } else if document.type(of: entity) != document.schema.place {
+            readers.append(entity)
+          }
+        }
+      }
+      var claims = writers.flatMap { author($0, "author", evidence, in: document) }
+      for reader in readers where !writers.contains(reader) {
+        claims += [
+          document.claim(
+            "SENT_TO", .document, .entity(reader), evidence, rule: "opening", confidence: 0.85)
+        ].compactMap { $0 }
+        for writer in writers {
+          guard
+            var claim = document.claim(
+              "COMMUNICATED_WITH", .entity(writer), .entity(reader), evidence, rule: "opening",
+              confidence: 0.8)
+          else { continue }
+          claim.date = document.document.header.date
           claims.append(claim)
         }
       }
-      if !claims.isEmpty { break }
+      if !claims.isEmpty { return claims }
     }
-    return claims
+    return []
   }
+
+  /// Whether a word may stand in an address: no sentence, names and a few small words.
+  private func isOfAddress(_ token: Int, in document: ResolvedDocument) -> Bool {
+    let word = document.tokens[token]
+    return document.mention(at: token) != nil || word.isCapitalized || word.kind != .word
+      || Self.addressWords.contains(word.norm)
+  }
+
+  private static let addressWords: Set<String> = [
+    "from", "for", "to", "the", "and", "only", "eyes", "exclusive", "personal", "info", "pass",
+    "also", "of", "literally", "take", "action", "repeat", "repeated",
+  ]
+
+  /// Words before whom a cable is from, or for.
+  private static let address = ["from": true, "for": false, "to": false]
 }
