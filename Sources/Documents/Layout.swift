@@ -126,7 +126,8 @@ struct PrintedLayout {
       lines.removeFirst()
     }
     // "No. 603" on a line of its own: the heading is the next.
-    if let number = lines.first, lines.count > 2, isNumber(number), isHeading(lines.dropFirst().first!)
+    if let number = lines.first, lines.count > 2, isNumber(number),
+      isHeading(lines.dropFirst().first!)
     {
       layout.add(.field, number)
       lines.removeFirst()
@@ -230,10 +231,10 @@ struct PrintedLayout {
   /// Whether a short line, such as the heading typed on the original, stands before a
   /// label that follows within a few lines.
   private func standsBeforeLabel(_ line: Span) -> Bool {
-    guard line.length <= 80, !isSentence(line) else { return false }
-    for next in lines.dropFirst().prefix(5) {
+    guard line.length <= 120, !isSentence(line) else { return false }
+    for next in lines.dropFirst().prefix(8) {
       if label(of: next) != nil { return true }
-      if next.length > 80 || isSentence(next) { return false }
+      if next.length > 120 || isSentence(next) { return false }
     }
     return false
   }

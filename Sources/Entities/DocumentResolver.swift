@@ -127,6 +127,7 @@ private struct Draft {
       let family = cluster.names.first?.family, cluster.names.allSatisfy({ $0.family == family })
     else { return nil }
     return titles.holder(of: cluster.titles, family: family)
+      ?? cluster.bareTitles.lazy.compactMap(titles.holder(of:)).first { $0.family == family }
   }
 
   /// The state that a person served, by the whole name or else by the family's.

@@ -21,6 +21,9 @@ struct PersonResolver {
 
     /// The office, of somebody who is not named.
     var office: String?
+
+    /// Titles that mean this person without the name: "the Secretary".
+    var bareTitles: [String] = []
   }
 
   private(set) var clusters: [Cluster] = []
@@ -30,6 +33,7 @@ struct PersonResolver {
   private var clustersOfPart: [String: [Int]] = [:]
   private var clusterOfKey: [String: Int] = [:]
   private var holdersOfTitle: [String: [Int]] = [:]
+  private var clusterOfHolder: [String: Int] = [:]
   private(set) var unresolved: [(mention: Int, candidates: [String])] = []
 
   private let titles: TitleReader
@@ -209,18 +213,54 @@ struct PersonResolver {
   /// everywhere by a title of which a state has one.
   private mutating func resolveNominal(_ index: Int) {
     guard let title = title(of: index) else { return }
-    let fitting = holders(of: title)
+    let holder = titles.holder(of: title)
+    var fitting = holders(of: title)
+    if let holder {
+      // "the Secretary" is no Foreign Secretary, and "the President" is the President of the
+      // day, whom the record may call by name alone; or the one other whom its heading names.
+      let named = clusters.indices.filter { isNamed($0, for: holder) }
+      fitting =
+        named.count == 1
+        ? named : fitting.filter { clusters[$0].titles.contains(title) && isInHeading($0) }
+    }
     if fitting.count == 1 {
       clusters[fitting[0]].mentions.append(index)
+      if !clusters[fitting[0]].bareTitles.contains(title) {
+        clusters[fitting[0]].bareTitles.append(title)
+      }
       clusters[fitting[0]].reasons.append("“the \(title)” is the only one of that office here")
-    } else if fitting.isEmpty, standsForPerson(index) || titles.holder(of: title) != nil {
+    } else if fitting.isEmpty, standsForPerson(index) || holder != nil {
+      if let holder, let known = clusterOfHolder[holder.person] {
+        clusters[known].mentions.append(index)
+        return
+      }
       let words = mentions[index].title!.map { prose.tokens[$0] }.filter { $0.kind == .word }
       let name = words.map(\.text).joined(separator: " ")
+      if let holder { clusterOfHolder[holder.person] = clusters.count }
       clusters.append(
         Cluster(
           names: [PersonName(words)], mentions: [index], titles: [title], key: nil,
           reasons: ["“the \(name)”, who is not named"], office: name))
       holdersOfTitle = [:]
+    }
+  }
+
+  /// Whether a person may by the name be who held an office.
+  private func isNamed(_ cluster: Int, for holder: OfficeHolder) -> Bool {
+    clusters[cluster].office == nil
+      && clusters[cluster].names.allSatisfy { name in
+        name.family == holder.family
+          && (name.given.first.map { holder.person.lowercased().hasPrefix($0.prefix(1)) } ?? true
+            || name.given.contains { holder.person.lowercased().contains($0) })
+      }
+  }
+
+  /// Whether a heading or a list names a person.
+  private func isInHeading(_ cluster: Int) -> Bool {
+    clusters[cluster].mentions.contains { index in
+      prose.sentence(of: mentions[index].tokens.lowerBound).map {
+        !prose.sentences[$0].section.isRunningText
+      } ?? false
     }
   }
 

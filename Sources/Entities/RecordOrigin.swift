@@ -12,7 +12,8 @@ struct RecordOrigin {
   let isFromPost: Bool
 
   private static let marks = [
-    ["department", "of", "state"], ["secretary", "of", "state"], ["national", "security", "council"],
+    ["department", "of", "state"], ["secretary", "of", "state"],
+    ["national", "security", "council"],
     ["president's"], ["president’s"], ["president", "'s"], ["president", "’s"],
   ]
 

@@ -45,13 +45,19 @@ public struct Frame: Sendable, Hashable {
   /// Whether it speaks of what is to come: "plan to visit".
   public let isPlanned: Bool
 
+  /// Whether it answers somebody who need not be named again: "The King concurred".
+  public let isAnswer: Bool
+
   /// Whether a far end of these types makes another relation likelier.
   public let toTypes: Set<EntityType>
+
+  /// The same of the near end.
+  public let fromTypes: Set<EntityType>
 
   private static let keys: Set<String> = [
     "relation", "verbs", "nouns", "predicates", "from", "to", "attribute", "objects", "unless",
     "negated",
-    "planned", "to_types",
+    "planned", "to_types", "from_types", "answer",
   ]
 
   init(_ entry: OntologyFile.Entry, _ schema: Schema) throws(OntologyError) {
@@ -82,13 +88,20 @@ public struct Frame: Sendable, Hashable {
     unless = Set(try entry.strings("unless"))
     isNegated = try entry.bool("negated")
     isPlanned = try entry.bool("planned")
-    var types: Set<EntityType> = []
-    for name in try entry.strings("to_types") {
-      guard let type = schema.entityType(name) else {
-        throw .undefinedEntity(name, at: entry.place)
+    isAnswer = try entry.bool("answer")
+    func types(_ key: String, default all: Set<EntityType>) throws(OntologyError)
+      -> Set<EntityType>
+    {
+      var types: Set<EntityType> = []
+      for name in try entry.strings(key) {
+        guard let type = schema.entityType(name) else {
+          throw .undefinedEntity(name, at: entry.place)
+        }
+        types.insert(type)
       }
-      types.insert(type)
+      return types.isEmpty ? all : types
     }
-    toTypes = types.isEmpty ? relation.to : types
+    toTypes = try types("to_types", default: relation.to)
+    fromTypes = try types("from_types", default: relation.from)
   }
 }

@@ -41,7 +41,8 @@ public struct OfficeHolder: Sendable, Hashable {
   /// Secretary "secretary" alone.
   public func answers(to title: String) -> Bool {
     let whole = office.lowercased()
-    return title == whole || ["secretary-general", "syg", "secgen"].contains(title) && whole == "secretary general"
+    return title == whole
+      || ["secretary-general", "syg", "secgen"].contains(title) && whole == "secretary general"
       || title == "secretary" && whole.hasPrefix("secretary ")
       || title == "secy" && whole.hasPrefix("secretary ")
   }

@@ -36,7 +36,9 @@ struct Argument {
         // "We hold the Government responsible": a government speaks through its department.
         found.append(Argument(tokens: token..<(token + 1), entity: state, kind: .government))
       }
-      if let state = document.state(ofAdjectiveAt: token) {
+      if let state = subjects.possessed(token, range) {
+        found.append(Argument(tokens: token..<(token + 2), entity: state, kind: .government))
+      } else if let state = document.state(ofAdjectiveAt: token) {
         found.append(Argument(tokens: token..<(token + 1), entity: state, kind: .adjective))
       } else if let entity = pronoun(token, range, document, subjects) {
         found.append(Argument(tokens: token..<(token + 1), entity: entity, kind: .pronoun))
@@ -78,7 +80,7 @@ struct Argument {
   }
 
   private static let possessives: [String: String] = [
-    "our": "we", "my": "i", "his": "he", "her": "he", "your": "you",
+    "our": "we", "my": "i", "his": "he", "her": "he", "your": "you", "their": "they",
   ]
 
   private static func pronoun(

@@ -30,7 +30,7 @@ public struct ClaimFinder: Sendable {
     learned = scorer.map { LearnedRules(frames: frames, scorer: $0, status: status) }
     families = [
       HeadingRules(), SignatureRules(), OfficeRules(), MembershipRules(), OrganRules(),
-      ParticipantRules(), ReferenceRules(),
+      ParticipantRules(), ReferenceRules(), EventRules(),
     ]
   }
 

@@ -11,9 +11,13 @@ extension ClauseReader {
     if frame.relation.isSymmetric, let pair = between(after: end) {
       return pairs(pair).compactMap { claim(frame, $0.0, $0.1, token, end, rule: "noun") }
     }
+    if frame.relation.isSymmetric, let pair = joined(before: token) {
+      return [claim(frame, pair.0, pair.1, token, end, rule: "noun")].compactMap { $0 }
+    }
     let targets = near(prepositions, after: end)
     guard !targets.isEmpty,
       let owner = owner(of: token) ?? by(after: end) ?? from(after: end) ?? holder(of: token)
+        ?? (frame.relation.isSymmetric ? doer(of: token) : nil)
     else { return [] }
     return targets.compactMap { claim(frame, owner, $0, token, end, rule: "noun") }
   }
@@ -40,6 +44,41 @@ extension ClauseReader {
       token += 1
     }
     return []
+  }
+
+  /// "the Dobrynin–Foster meeting", "US–UK intelligence talks".
+  func joined(before token: Int) -> (Int, Int)? {
+    var at = token - 1
+    while at > range.lowerBound, token - at <= 2, document.mention(at: at) == nil,
+      document.state(ofAdjectiveAt: at) == nil, document.tokens[at].kind == .word,
+      !Self.prepositions.contains(document.norm(at))
+    {
+      at -= 1
+    }
+    func party(_ token: Int) -> Int? {
+      document.entity(at: token) ?? document.state(ofAdjectiveAt: token)
+    }
+    guard at > range.lowerBound, let second = party(at) else { return nil }
+    let start = document.mention(at: at).map { document.mentions[$0].tokens.lowerBound } ?? at
+    guard ["-", "–", "—", "/"].contains(document.norm(start - 1)), start - 2 >= range.lowerBound,
+      let first = party(start - 2), first != second
+    else { return nil }
+    return (first, second)
+  }
+
+  /// "In talks with Li, Kim said": who does what the sentence tells about the noun.
+  func doer(of token: Int) -> Int? {
+    let tree = document.tree(of: sentence)
+    let offset = document.prose.sentences[sentence].tokens.lowerBound
+    var node = tree.heads[token - offset]
+    for _ in 0..<3 where node >= 0 {
+      if let subject = tree.dependents[node].first(where: { tree.labels[$0] == "nsubj" }) {
+        let at = subject + offset
+        return document.entity(at: at) ?? subjects.pronoun(document.norm(at), at, range)
+      }
+      node = tree.heads[node]
+    }
+    return nil
   }
 
   /// Whose deed it is: a possessive or an adjective of nation right before it.

@@ -109,7 +109,10 @@ struct ClauseReader {
     -> [Claim]
   {
     let froms = resolve(frame.from, doers, objects, end)
-    let tos = resolve(frame.to, doers, objects, end)
+    var tos = resolve(frame.to, doers, objects, end)
+    if frame.isAnswer, tos.isEmpty, let doer = froms.first {
+      tos = partner(of: doer, at: token).map { [$0] } ?? []
+    }
     var claims: [Claim] = []
     for from in froms {
       for to in tos {
@@ -175,6 +178,7 @@ struct ClauseReader {
     while token < min(end + 7, range.upperBound) {
       let norm = document.norm(token)
       if document.mention(at: token) != nil { return coordinated(from: token) }
+      if norm == "here", let here = subjects.here { return [here] }
       if norm == "of", token > end, frame.relation.to.count > 3 {
         // "rejected the offer of Greece"
         token += 1
@@ -190,14 +194,49 @@ struct ClauseReader {
         return []
       }
       if let entity = subjects.pronoun(norm, token, range),
-        ["us", "me", "him", "her", "you"].contains(norm)
+        ["us", "me", "him", "her", "you", "them", "latter"].contains(norm)
       {
         return [entity]
+      }
+      if Self.isOfStance(frame), let owner = Self.owners[norm] {
+        // "approved your draft": whose it is, is supported.
+        return subjects.pronoun(owner, token, range).map { [$0] } ?? []
       }
       if document.cues.be.contains(norm) || norm == "to" { return [] }
       token += 1
     }
     return []
+  }
+
+  static func isOfStance(_ frame: Frame) -> Bool {
+    ["SUPPORTS", "OPPOSES"].contains(frame.relation.base)
+  }
+
+  private static let owners = [
+    "your": "you", "my": "me", "his": "him", "her": "him", "their": "them",
+  ]
+
+  /// "The King concurred": with whoever spoke in the sentence before, or in this one.
+  func partner(of doer: Int, at token: Int) -> Int? {
+    guard document.type(of: doer) == document.schema.person, sentence > 0,
+      document.prose.sentences[sentence].section.isRunningText
+    else { return nil }
+    for index in [sentence, sentence - 1] {
+      let tokens = document.prose.sentences[index].tokens
+      guard document.prose.sentences[index].section.isRunningText else { return nil }
+      let end = index == sentence ? token : tokens.upperBound
+      guard tokens.lowerBound < end else { continue }
+      for verb in (tokens.lowerBound..<end).reversed()
+      where document.cues.reporting.contains(document.norm(verb))
+        && document.mention(at: verb) == nil
+      {
+        guard let speaker = subjects.subject(of: verb, in: tokens.lowerBound..<end),
+          speaker != doer, document.type(of: speaker) == document.schema.person
+        else { continue }
+        return speaker
+      }
+    }
+    return nil
   }
 
   /// What follows one of some prepositions, before the clause ends.
@@ -210,7 +249,7 @@ struct ClauseReader {
         while next < min(token + 6, range.upperBound) {
           if document.mention(at: next) != nil { return coordinated(from: next) }
           let word = document.norm(next)
-          if ["us", "me", "him", "you"].contains(word),
+          if ["us", "me", "him", "you", "them", "latter"].contains(word),
             let entity = subjects.pronoun(word, next, range)
           {
             return [entity]
@@ -298,6 +337,7 @@ struct ClauseReader {
     -> Claim?
   {
     guard frame.toTypes.contains(document.type(of: to)),
+      frame.fromTypes.contains(document.type(of: from)),
       var claim = claim(
         frame.relation.name, from, to, token, end: end, rule: rule,
         confidence: rule == "noun" ? 0.6 : 0.55)

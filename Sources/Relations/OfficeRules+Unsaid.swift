@@ -1,5 +1,5 @@
-import Foundation
 import Documents
+import Foundation
 import Language
 import Mentions
 import Ontology
@@ -57,7 +57,9 @@ extension OfficeRules {
     if isNational, let home, !isForeignPost(document) || Self.heads.contains(words) {
       return home
     }
-    let isNamed = document.entities[person].mentions.contains { document.mentions[$0].kind == .name }
+    let isNamed = document.entities[person].mentions.contains {
+      document.mentions[$0].kind == .name
+    }
     if isNational, isNamed, words != "minister", let state = foremostState(of: document) {
       return state
     }
@@ -147,7 +149,8 @@ extension OfficeRules {
     if title.hasPrefix("director of central intelligence") {
       return named("central intelligence agency")
     }
-    guard title.contains("secretary") || title == "secy" || title == "syg" || title == "secgen" else {
+    guard title.contains("secretary") || title == "secy" || title == "syg" || title == "secgen"
+    else {
       return nil
     }
     if let body = holder(of: title, person, in: document)?.body { return named(body.lowercased()) }
@@ -161,7 +164,9 @@ extension OfficeRules {
     let first = title.components(separatedBy: " for ")[0]
     let isOfState =
       Self.ofState.contains(first)
-      || ["acting ", "deputy "].contains { first.hasPrefix($0) && Self.ofState.contains(String(first.dropFirst(7))) }
+      || ["acting ", "deputy "].contains {
+        first.hasPrefix($0) && Self.ofState.contains(String(first.dropFirst(7)))
+      }
     return isOfState && isAmerican(document) ? named("department of state") : nil
   }
 

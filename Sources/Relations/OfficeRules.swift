@@ -207,7 +207,8 @@ struct OfficeRules: RuleFamily {
       return office(person, department, title, evidence, confidence: 0.9, in: document)
     }
     let organization = inside.first { document.type(of: $0) == document.schema.organization }
-    if let organization, !Self.american[..<3].contains(where: { title.lowercased().hasPrefix($0) }) {
+    if let organization, !Self.american[..<3].contains(where: { title.lowercased().hasPrefix($0) })
+    {
       return office(person, organization, title, evidence, confidence: 0.93, in: document)
     }
     // "the Ambassador in Vietnam" is an ambassador of the sender's state.

@@ -8,13 +8,19 @@ import Ontology
 /// Stands in for a parser: it skips auxiliaries, adverbs, verbs of intention and
 /// phrases with a preposition, and takes a pronoun for whom it stands.
 final class SubjectFinder {
-  private let document: ResolvedDocument
+  let document: ResolvedDocument
 
   /// The first token of the subject that was found last.
-  private(set) var lastSubjectStart = 0
+  var lastSubjectStart = 0
 
   /// Between whom the record goes.
   let ends: Correspondence
+
+  /// Where the record was written, by its dateline: what "here" means.
+  private(set) lazy var here: Int? = document.sentences(.dateline).lazy
+    .flatMap { self.document.mentions(in: $0.tokens) }
+    .compactMap { self.document.entityOfMention[$0] }
+    .first { self.document.type(of: $0) == self.document.schema.place }
 
   init(_ document: ResolvedDocument, _ ends: Correspondence) {
     self.document = document
@@ -26,7 +32,7 @@ final class SubjectFinder {
     "that", "if", "when", "while", "because", "since", "although", "whether", "but", "as", "before",
     "after", "unless", "until", "than",
   ]
-  private static let prepositions: Set<String> = [
+  static let prepositions: Set<String> = [
     "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "about", "between",
     "toward", "towards", "under", "over", "through", "into", "during", "among", "re", "upon",
     "without", "concerning", "regarding",
@@ -185,7 +191,7 @@ final class SubjectFinder {
     document.norm(end) == ","
   }
 
-  private func beforeArticle(_ start: Int) -> Int {
+  func beforeArticle(_ start: Int) -> Int {
     var at = start - 1
     while ["the", "[", "a", "an"].contains(document.norm(at)) { at -= 1 }
     return at
@@ -196,66 +202,6 @@ final class SubjectFinder {
     return entity
   }
 
-  /// Whom a pronoun means: the writer, or whoever was named last.
-  func pronoun(_ norm: String, _ token: Int, _ range: Range<Int>) -> Int? {
-    // "we [North Korea]": the editor says who is meant.
-    if document.norm(token + 1) == "[", let entity = document.entity(at: token + 2) {
-      return entity
-    }
-    if isReported(token), ["i", "me", "we", "us", "you", "our"].contains(norm) { return nil }
-    switch norm {
-    case "i", "me": return ends.writer
-    case "we", "us": return ends.body
-    case "you": return ends.recipient
-    case "he", "him", "she", "her": return lastPerson(before: token)
-    case "they", "it", "its", "their": return reporter(before: token, range)
-    default: return nil
-    }
-  }
-
-  /// Whom "it" or "they" means where somebody says something of themselves: "Brazil denied
-  /// that it had".
-  private func reporter(before token: Int, _ range: Range<Int>) -> Int? {
-    guard
-      let that = (range.lowerBound..<token).last(where: { document.norm($0) == "that" }),
-      token - that <= 3,
-      let verb = (range.lowerBound..<that).last(where: {
-        document.cues.reporting.contains(document.norm($0)) && document.mention(at: $0) == nil
-      }), that - verb <= 4
-    else { return nil }
-    let start = lastSubjectStart
-    defer { lastSubjectStart = start }
-    guard let speaker = subject(of: verb, in: range),
-      [document.schema.state, document.schema.organization].contains(document.type(of: speaker))
-    else { return nil }
-    return speaker
-  }
-
-  /// Whether a word means the writer and whoever the writer acts for.
-  func isWriters(_ norm: String, _ token: Int) -> Bool {
-    ["we", "us", "our"].contains(norm) && document.norm(token + 1) != "[" && !isReported(token)
-  }
-
   /// Whether the words at a token are somebody's that the record reports.
   var isReported: (Int) -> Bool = { _ in false }
-
-  /// Whom "he" means: the first who is named in the sentence so far as a subject may be,
-  /// else the first of the sentence before, or of the one before that.
-  private func lastPerson(before token: Int) -> Int? {
-    guard let current = document.prose.sentence(of: token) else { return nil }
-    for index in stride(from: current, through: max(0, current - 2), by: -1) {
-      let sentence = document.prose.sentences[index]
-      guard index == current || sentence.section.isRunningText else { return nil }
-      let end = index == current ? token : sentence.tokens.upperBound
-      for mention in document.mentions(in: sentence.tokens.lowerBound..<end) {
-        let found = document.mentions[mention]
-        guard found.type == document.schema.person, let entity = document.entityOfMention[mention]
-        else { continue }
-        let before = document.norm(
-          beforeArticle(found.title?.lowerBound ?? found.tokens.lowerBound))
-        if !Self.prepositions.contains(before) { return entity }
-      }
-    }
-    return nil
-  }
 }
