@@ -196,6 +196,7 @@ struct PrintedLayout {
     let others = [
       "subject", "subjects", "from", "to", "[to]", "[from]", "reference", "references", "ref",
       "place", "date", "time", "information", "through", "via", "for", "copy to", "re", "info",
+      "copies to", "cc", "memorandum for", "memo for", "action",
     ]
     let end = line.start + word.utf8.count + (isColon ? 1 : 0)
     let spans = (Span(line.start, end), text.trimmed(Span(end, line.end)))

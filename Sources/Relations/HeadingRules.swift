@@ -196,6 +196,10 @@ struct HeadingRules: RuleFamily {
       if ["from", "to"].contains(head), words.prefix(4).contains(where: { $0 == ":" || $0 == "]" })
       {
         isFrom = head == "from"
+      } else if ["copies", "copy", "memorandum", "memo"].contains(head),
+        words.prefix(3).contains("to") || words.prefix(3).contains("for")
+      {
+        isFrom = false
       } else if words.prefix(3).contains(":") || words.count > 20 {
         isFrom = nil
       }
@@ -212,8 +216,15 @@ struct HeadingRules: RuleFamily {
         if case .entity(let index) = $0.to { index } else { nil }
       }
     }
+    let authors = senders.filter { document.type(of: $0) == document.schema.person }
+      .compactMap { author in
+        var claim = document.claim(
+          "AUTHORED_BY", .document, .entity(author), evidence, rule: "label", confidence: 0.75)
+        claim?.attributes["role"] = "author"
+        return claim
+      }
     if !known("SENT_BY").isEmpty { senders = senders.filter(known("SENT_BY").contains) }
     if !known("SENT_TO").isEmpty { recipients = recipients.filter(known("SENT_TO").contains) }
-    return correspondence(senders, recipients, nil, evidence, in: document)
+    return correspondence(senders, recipients, nil, evidence, in: document) + authors
   }
 }

@@ -22,7 +22,33 @@ struct MembershipRules: RuleFamily {
         }
       }
     }
-    return claims + listed(in: document)
+    return claims + listed(in: document) + together(in: document)
+  }
+
+  /// Participants whose line ends or begins with an organization: "Messrs. Schlesinger and
+  /// Brubeck, The White House staff", "Treasury (Volcker and Petty)".
+  private func together(in document: ResolvedDocument) -> [Claim] {
+    document.sentences(.participants).flatMap { sentence -> [Claim] in
+      let mentions = document.mentions(in: sentence.tokens)
+      let bodies = mentions.filter { document.mentions[$0].type == document.schema.organization }
+      let people = mentions.filter { document.mentions[$0].type == document.schema.person }
+      guard bodies.count == 1, people.count > 1, mentions.count == people.count + 1,
+        let body = document.entityOfMention[bodies[0]]
+      else { return [] }
+      let range = document.mentions[bodies[0]].tokens
+      var before = range.lowerBound - 1
+      if document.norm(before) == "the" { before -= 1 }
+      let isLast = bodies[0] == mentions.last && [",", "—", "–"].contains(document.norm(before))
+      let isFirst = bodies[0] == mentions.first && document.norm(range.upperBound) == "("
+      guard isLast || isFirst else { return [] }
+      return people.compactMap { mention in
+        document.entityOfMention[mention].flatMap {
+          document.claim(
+            "MEMBER_OF", .entity($0), .entity(body), document.prose.span(sentence.tokens),
+            rule: "participants", confidence: 0.75)
+        }
+      }
+    }
   }
 
   /// Participants under the name of an organization.

@@ -145,7 +145,14 @@ extension OfficeRules {
   /// "Secretary of Defense" is an office of the Department of Defense, where the record
   /// names it; "Secretary" alone is one of State, of whoever held that.
   func department(_ title: String, of person: Int, in document: ResolvedDocument) -> Int? {
-    func named(_ name: String) -> Int? { document.entity(named: name) }
+    func named(_ name: String) -> Int? {
+      // "Treasury" stands for its department.
+      document.entity(named: name)
+        ?? name.split(separator: " ").last.flatMap { last in
+          ["state", "defense", "treasury", "commerce", "agriculture"].contains(last)
+            ? document.entity(named: String(last)) : nil
+        }.flatMap { document.type(of: $0) == document.schema.organization ? $0 : nil }
+    }
     if title.hasPrefix("director of central intelligence") {
       return named("central intelligence agency")
     }

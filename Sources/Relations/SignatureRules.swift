@@ -20,8 +20,51 @@ struct SignatureRules: RuleFamily {
     for sentence in document.sentences(.citation, .credits, .field, .footnote, .label) {
       claims += credits(sentence.tokens, in: document)
     }
-    return claims + opening(in: document)
+    return claims + opening(in: document) + passedOn(in: document) + closing(in: document)
   }
+
+  /// "CINCPAC exclusive for Admiral Felt.", "Department pass Defense.": who shall have a copy,
+  /// at the beginning or the end of a cable.
+  private func passedOn(in document: ResolvedDocument) -> [Claim] {
+    let body = document.sentences(.body)
+    return (body.prefix(5) + body.dropFirst(5).suffix(3)).flatMap { sentence -> [Claim] in
+      let range = sentence.tokens
+      guard range.count < 14, range.allSatisfy({ isOfAddress($0, in: document) }),
+        let word = range.first(where: { Self.passing.contains(document.norm($0)) }),
+        let first = document.mentions(in: range).first,
+        document.mentions[first].tokens.upperBound <= word,
+        word - document.mentions[first].tokens.upperBound <= 2
+      else { return [] }
+      return document.mentions(in: range).compactMap { mention in
+        document.entityOfMention[mention].flatMap {
+          document.claim(
+            "SENT_TO", .document, .entity($0), document.prose.span(range), rule: "passed on",
+            confidence: 0.75)
+        }
+      }
+    }
+  }
+
+  private static let passing: Set<String> = ["pass", "for", "exclusive"]
+
+  /// "Sincerely, Gerald R. Ford.", on the last line of a message that is quoted.
+  private func closing(in document: ResolvedDocument) -> [Claim] {
+    document.sentences(.body).suffix(3).flatMap { sentence -> [Claim] in
+      let range = sentence.tokens
+      guard range.count < 12, Self.closings.contains(document.norm(range.lowerBound)),
+        let mention = document.mentions(in: range).last,
+        document.mentions[mention].type == document.schema.person,
+        document.mentions[mention].tokens.upperBound >= range.upperBound - 2,
+        let entity = document.entityOfMention[mention]
+      else { return [] }
+      return author(entity, "author", document.prose.span(range), in: document)
+    }
+  }
+
+  private static let closings: Set<String> = [
+    "sincerely", "respectfully", "faithfully", "cordially", "yours", "warm", "warmest", "regards",
+    "best", "kind", "with",
+  ]
 
   /// The sender, where the signature is their initials: "McG. B.", "W.W.R.".
   private func initialled(_ range: Range<Int>, in document: ResolvedDocument) -> Int? {

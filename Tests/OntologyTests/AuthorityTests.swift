@@ -5,7 +5,9 @@ import Testing
 private let authority = Authority(
   reading: """
     # a comment
-    7\tAnatoly F. Dobrynin\tanatoly f dobrynin|anatoliy dobrynin
+    7\tAnatoly F. Dobrynin\tanatoly f dobrynin|anatoliy dobrynin\tussr
+    8\tNobody Else\tnobody else
+    =\tdobrynin\tussr
     ?\tgeorge brown
     broken line
 
@@ -15,7 +17,15 @@ private let authority = Authority(
   "Anatoliy Dobrynin", "ANATOLY F. DOBRYNIN", "Anatoly F Dobrynin", "Anatolíy Dobrynin",
 ])
 func `knows a person by every spelling`(name: String) {
-  #expect(authority.person(named: name) == .init(id: "7", name: "Anatoly F. Dobrynin"))
+  #expect(
+    authority.person(named: name) == .init(id: "7", name: "Anatoly F. Dobrynin", nation: "ussr"))
+  #expect(authority.person(named: "Nobody Else")?.nation == nil)
+}
+
+@Test func `knows the state of a family name that served one only`() {
+  #expect(authority.nation(ofFamily: "Dobrynin") == "ussr")
+  #expect(authority.nation(ofFamily: "Brown") == nil)
+  #expect(authority.person(named: "=") == nil)
 }
 
 @Test func `says of a surname, or of nobody's name, that it is nobody's`() {
