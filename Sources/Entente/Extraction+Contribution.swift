@@ -24,7 +24,7 @@ extension Extraction {
     if let concerns = schema.relationType("CONCERNS") {
       var known: Set<String> = []
       for topic in topics {
-        let key = slug(topic.label)
+        let key = slug(topic.key)
         guard known.insert(key).inserted else { continue }
         claims.append(
           Contribution.Claim(

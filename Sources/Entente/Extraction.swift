@@ -55,6 +55,20 @@ public struct Extractor: Sendable {
       weakened: weakened?.mentions)
   }
 
+  /// How well names are found in annotated documents: F1 of spans and types.
+  func agreement(on documents: [AnnotatedDocument]) -> Double {
+    var (right, found, wanted) = (0, 0, 0)
+    for annotated in documents {
+      let names = mentions.mentions(in: reader.read(annotated.document))
+        .filter { $0.kind != .nominal }
+      let known = Set(annotated.names.map { "\($0.span.start) \($0.span.end) \($0.type)" })
+      right += names.count { known.contains("\($0.span.start) \($0.span.end) \($0.type.name)") }
+      found += names.count
+      wanted += known.count
+    }
+    return found + wanted == 0 ? 0 : 2 * Double(right) / Double(found + wanted)
+  }
+
   /// The different words of a document, as topics count them.
   func words(of document: Document) -> Set<String> { topics.words(of: reader.read(document)) }
 

@@ -26,6 +26,8 @@ public struct Trainer: Sendable {
   public struct Sources: Sendable {
     /// UD English EWT: `corpora/ud-ewt/train.conllu`.
     let treebank: String
+    /// The part of it to measure by.
+    let heldOutTreebank: String
     /// Volumes of *Foreign Relations of the United States* in TEI.
     let volumes: [String]
     /// Folders of gold records.
@@ -48,10 +50,11 @@ public struct Trainer: Sendable {
     /// - Throws: ``TrainingError/missing(_:)``.
     public init(_ folder: String, annotations: String) throws {
       treebank = folder + "/corpora/ud-ewt/train.conllu"
+      heldOutTreebank = folder + "/corpora/ud-ewt/dev.conllu"
       gold = [folder + "/gold/train"]
       prose = [folder + "/packs/crossner-politics.train.jsonl"]
       self.annotations = annotations
-      for path in [treebank, annotations] + gold + prose
+      for path in [treebank, heldOutTreebank, annotations] + gold + prose
       where !FileManager.default.fileExists(atPath: path) {
         throw TrainingError.missing(path)
       }
@@ -71,54 +74,96 @@ public struct Trainer: Sendable {
 
   /// Learns all models that the program holds, by the names of their files.
   ///
+  /// Each says in its header how well a model that was learned without every tenth record
+  /// reads those records.
+  ///
   /// - Complexity: some minutes on one core for 54 volumes.
   public func standardModels(_ sources: Sources, progress: Progress) throws
     -> [(name: String, model: ModelFile)]
   {
     progress("tags and trees")
-    let english = Grammar.learn(
+    var english = Grammar.learn(
       from: try Treebank(reading: sources.treebank), data: ["UD_English-EWT 2.15, train"],
       licence: Self.shareAlike)
+    let trees = try Grammar(english).agreement(
+      with: try Treebank(reading: sources.heldOutTreebank))
+    english = english.scored([
+      "UD-EWT dev, tags": trees.tags, "UD-EWT dev, UAS": trees.unlabelled,
+      "UD-EWT dev, LAS": trees.labelled,
+    ])
     progress("reading \(sources.volumes.count) volumes")
     let (records, silver, words) = try read(sources)
-    progress("names in records")
-    let gold = records.map { rules.nameExample(AnnotatedDocument($0)) }
-    let examples = silver + (0..<6).flatMap { _ in gold }
-    let data = [
-      "gold/train", "annotations.jsonl",
-      "persName and gloss of \(sources.volumes.count) FRUS volumes",
-    ]
-    let named = NameTagger.learn(
-      from: examples, domain: .records, data: data, licence: Self.publicDomain)
-    progress("names in prose")
     let prose = try sources.prose.flatMap { try AnnotatedDocument.read($0) }
-      .map { rules.nameExample($0) }
+    let marked = "persName and gloss of \(sources.volumes.count) FRUS volumes"
+    progress("names and relations without every tenth record, to measure by")
+    let trial = try learned(
+      Self.parts(records).kept, Self.parts(prose).kept, silver, english, marked)
+    let scores = try scores(of: trial, on: Self.parts(records).held, Self.parts(prose).held)
+    progress("names and relations of all \(records.count) records")
+    let final = try learned(records, prose, silver, english, marked)
+    let rarity = WordRarity.learn(
+      from: words, data: ["\(sources.volumes.count) FRUS volumes"], licence: "public domain text")
+    return [("english", english)]
+      + final.map { ($0.name, $0.model.scored(scores[$0.name] ?? [:])) } + [("rarity", rarity)]
+  }
+
+  private static func parts<Part>(_ all: [Part]) -> (kept: [Part], held: [Part]) {
+    let numbered = all.enumerated()
+    return (
+      numbered.filter { $0.offset % 10 != 5 }.map(\.element),
+      numbered.filter { $0.offset % 10 == 5 }.map(\.element)
+    )
+  }
+
+  /// The models of names, relations and status, by the names of their files.
+  private func learned(
+    _ records: [GoldDocument], _ prose: [AnnotatedDocument], _ silver: [NameTagger.Example],
+    _ english: ModelFile, _ marked: String
+  ) throws -> [(name: String, model: ModelFile)] {
+    let gold = records.map { rules.nameExample(AnnotatedDocument($0)) }
+    let data = ["gold/train", "annotations.jsonl"]
+    let named = NameTagger.learn(
+      from: silver + (0..<6).flatMap { _ in gold }, domain: .records, data: data + [marked],
+      licence: Self.publicDomain)
+    let proseExamples = prose.map { rules.nameExample($0) }
     let proseModel = NameTagger.learn(
-      from: gold + (0..<10).flatMap { _ in prose }, domain: .prose,
-      data: ["CrossNER politics, train", "gold/train", "annotations.jsonl"],
-      licence: Self.shareAlike)
-    progress("relations")
+      from: gold + (0..<18).flatMap { _ in proseExamples }, domain: .prose,
+      data: ["CrossNER politics, train"] + data, licence: Self.shareAlike)
     var models = Models.none
     for model in [english, named, proseModel] { models.add(model) }
     let reader = try Extractor(vocabulary, models)
     let cases = records.map { reader.relationExample($0) }
-    let relationData = ["gold/train", "annotations.jsonl"]
-    let relations = RelationScorer.learn(
-      from: cases, data: relationData, licence: Self.publicDomain)
-    progress("speakers, plans and possibilities")
+    let relations = RelationScorer.learn(from: cases, data: data, licence: Self.publicDomain)
     let (status, speakers) = StatusScorer.learn(
-      from: cases.map(\.status), data: relationData, licence: Self.publicDomain)
+      from: cases.map(\.status), data: data, licence: Self.publicDomain)
     return [
-      ("english", english), ("records", named), ("prose", proseModel), ("relations", relations),
-      ("status", status), ("speakers", speakers),
-      (
-        "rarity",
-        WordRarity.learn(
-          from: words, data: ["\(sources.volumes.count) FRUS volumes"],
-          licence: "public domain text")
-      ),
+      ("records", named), ("prose", proseModel), ("relations", relations), ("status", status),
+      ("speakers", speakers),
     ]
   }
+
+  /// The figures of each model on records that it did not learn from.
+  private func scores(
+    of models: [(name: String, model: ModelFile)], on records: [GoldDocument],
+    _ prose: [AnnotatedDocument]
+  ) throws -> [String: [String: Double]] {
+    var trial = try Models.standard()
+    for (_, model) in models { trial.add(model) }
+    let reader = try Extractor(vocabulary, trial)
+    let figures = score(records, reader).figures
+    func named(_ names: String...) -> [String: Double] {
+      Dictionary(
+        uniqueKeysWithValues: names.map { ("\($0), F1", Self.rounded(figures[$0] ?? 0)) })
+    }
+    return [
+      "records": named("mentions"),
+      "prose": ["mentions, F1": Self.rounded(reader.agreement(on: prose))],
+      "relations": named("relations", "relations from form", "relations from sentences"),
+      "status": named("planned or hypothetical"), "speakers": named("attributed"),
+    ]
+  }
+
+  private static func rounded(_ figure: Double) -> Double { (figure * 1000).rounded() / 1000 }
 
   /// The annotated records, and documents of all volumes with the editors' marks.
   private func read(_ sources: Sources) throws -> (
@@ -143,7 +188,11 @@ public struct Trainer: Sendable {
         records.append(try Self.record(annotation, document))
       }
       words += documents.map { rules.words(of: $0) }
-      silver += AnnotatedDocument.marked(documents, limit: 40) { rules.type(of: $0) }
+      let annotated = Set(records.map(\.document.id.rawValue))
+      let others = documents.filter {
+        !annotated.contains($0.id.rawValue.replacingOccurrences(of: "/", with: "_"))
+      }
+      silver += AnnotatedDocument.marked(others, limit: 40) { rules.type(of: $0) }
         .enumerated()
         .map { rules.nameExample($1, weakened: $0 % 2 == 0 ? weakened : nil) }
     }

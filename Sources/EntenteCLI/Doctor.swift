@@ -27,7 +27,10 @@ struct Doctor: AsyncParsableCommand {
     }
     do {
       for header in try Models.standard().headers {
-        tell("model \(header.kind): \(header.data.joined(separator: ", ")); \(header.licence)", nil)
+        let scores = header.scores.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        tell(
+          "model \(header.kind): \(header.data.joined(separator: ", ")); \(header.licence)"
+            + (scores.isEmpty ? "" : "; held out: \(scores.joined(separator: ", "))"), nil)
       }
     } catch {
       tell("models", "\(error)")

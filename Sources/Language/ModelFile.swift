@@ -63,6 +63,13 @@ public struct ModelFile: Sendable {
     self.tables = tables
   }
 
+  /// The model with figures on held-out data in its header.
+  package func scored(_ scores: [String: Double]) -> ModelFile {
+    var header = header
+    header.scores = scores
+    return ModelFile(header: header, tables: tables)
+  }
+
   /// Opens a file by mapping it.
   ///
   /// - Throws: ``ModelError`` where it cannot be opened or is no sound model.

@@ -344,8 +344,10 @@ struct ClauseReader {
     else { return nil }
     if frame.isNegated { claim.polarity = claim.polarity == .negated ? .affirmed : .negated }
     if frame.isPlanned, claim.modality == .asserted { claim.modality = .planned }
-    if let attribute = frame.attribute, let words = commodity(after: end) {
-      claim.attributes[attribute] = words
+    if let attribute = frame.attribute {
+      let goods = goods(after: end)
+      claim.attributes[attribute] = goods.name
+      claim.attributes["quantity"] = goods.quantity
     }
     return claim
   }
@@ -376,23 +378,5 @@ struct ClauseReader {
       "THREATENS",
     ]
     .contains(relation)
-  }
-
-  /// The words between a verb and the next preposition: what is given or sold.
-  func commodity(after end: Int) -> String? {
-    var token = end
-    while token < range.upperBound,
-      document.mention(at: token) != nil || document.cues.determiners.contains(document.norm(token))
-    {
-      token += 1
-    }
-    let start = token
-    while token < min(start + 6, range.upperBound), document.tokens[token].kind != .sign,
-      !Self.prepositions.contains(document.norm(token)) || document.norm(token) == "of"
-    {
-      token += 1
-    }
-    guard token > start else { return nil }
-    return document.document.text[document.prose.span(start..<token)]
   }
 }

@@ -50,7 +50,7 @@ struct Delegations {
         else { continue }
         participants.append(
           Participant(
-            person: person, mention: mention, side: heading?.side ?? side,
+            person: person, mention: mention, side: symbol == nil ? heading?.side ?? side : side,
             body: symbol ?? heading?.body, span: line,
             heading: symbol == nil ? heading?.span : line))
       }

@@ -26,6 +26,13 @@ struct EventRules: RuleFamily {
       {
         claims.append(claim)
       }
+      if mention.tokens.contains(where: { Self.meetings.contains(document.norm($0)) }),
+        let claim = document.claim(
+          "MET_WITH", .entity(parties[0]), .entity(parties[1]), mention.span, rule: "event",
+          confidence: 0.7)
+      {
+        claims.append(claim)
+      }
       return claims
     }
   }
@@ -35,16 +42,30 @@ struct EventRules: RuleFamily {
     "convention",
   ]
 
-  /// The states that the words before the event's own name, joined by dashes.
+  private static let meetings: Set<String> = ["talks", "meeting", "meetings", "summit"]
+
+  /// The states and people in an event's name, joined by dashes.
   private func parties(of mention: Mention, in document: ResolvedDocument) -> [Int] {
     var found: [Int] = []
     for token in mention.tokens {
       let isJoined =
         ["-", "–", "—"].contains(document.norm(token + 1))
         || ["-", "–", "—"].contains(document.norm(token - 1))
-      guard isJoined, let state = document.state(ofAdjectiveAt: token) else { continue }
-      if !found.contains(state) { found.append(state) }
+      guard isJoined,
+        let party = document.state(ofAdjectiveAt: token)
+          ?? person(of: document.norm(token), document)
+      else { continue }
+      if !found.contains(party) { found.append(party) }
     }
     return found
+  }
+
+  /// The one person of a family name.
+  private func person(of family: String, _ document: ResolvedDocument) -> Int? {
+    let found = document.entities.indices.filter { index in
+      document.type(of: index) == document.schema.person
+        && document.entities[index].name.split(separator: " ").last?.lowercased() == family
+    }
+    return found.count == 1 ? found[0] : nil
   }
 }

@@ -39,10 +39,10 @@ struct RelationClass: Hashable {
       [RelationClass(name: $0, isTurned: false), RelationClass(name: $0, isTurned: true)]
     }
 
-  /// Whether what was learned is rarely right of it.
-  var isHard: Bool {
-    ["HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "LOCATED_IN", "SUPPORTS", "OPPOSES"].contains(name)
-  }
+  /// Whether titles and lists give it.
+  var isOfForm: Bool { ["HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "LOCATED_IN"].contains(name) }
+
+  var isStance: Bool { ["SUPPORTS", "OPPOSES"].contains(name) }
 
   static let names = all.map { $0.isTurned ? $0.name + "<" : $0.name + ">" }
 

@@ -12,9 +12,11 @@ public struct RelationScorer: Sendable {
   /// What a relation of sentences must reach to be told, from 0 to 1.
   private let threshold = 0.4
 
-  /// The same of what titles and lists give, which the rules read almost rightly alone, and
-  /// of support and opposition, which are said in too many ways to be learned well.
-  private let hardThreshold = 0.6
+  /// The same of support and opposition, which are said in too many ways to be learned well.
+  private let stanceThreshold = 0.45
+
+  /// The same of what titles and lists give, which the rules read better alone.
+  private let formThreshold = 0.75
 
   /// - Throws: ``ModelError/unfit(kind:wanted:)`` where the model is for something else.
   public init(_ model: ModelFile) throws(ModelError) {
@@ -32,12 +34,16 @@ public struct RelationScorer: Sendable {
     let odds = regression.logOdds(features.own, relative: features.relative)
     return odds.indices
       .map { (RelationClass.all[$0], LogisticRegression.rounded(odds[$0])) }
-      .filter { $0.1 >= ($0.0.isHard ? hardThreshold : threshold) }
+      .filter { $0.1 >= least(of: $0.0) }
       .sorted { $0.1 > $1.1 }
   }
 }
 
 extension RelationScorer {
+  private func least(of relation: RelationClass) -> Double {
+    relation.isStance ? stanceThreshold : relation.isOfForm ? formThreshold : threshold
+  }
+
   /// What a learner sees of an annotated document.
   public struct Example: Sendable {
     var cases: [LogisticRegression.Case] = []

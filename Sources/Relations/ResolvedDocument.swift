@@ -89,6 +89,9 @@ public struct ResolvedDocument: Sendable {
       ?? states.first { lexicon.succeeds(entities[$0].key, nation) }
   }
 
+  /// Whether there is a grammar.
+  var hasTrees: Bool { trees != nil }
+
   /// The tree of a sentence; a flat one where there is no grammar.
   func tree(of sentence: Int) -> DependencyTree {
     trees?.tree(of: sentence) ?? .flat(prose.sentences[sentence].tokens.count)

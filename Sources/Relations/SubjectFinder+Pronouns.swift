@@ -69,8 +69,11 @@ extension SubjectFinder {
   /// Who does what is done to the word at a token: nobody is their own object.
   private func doer(about token: Int, _ range: Range<Int>) -> Int? {
     guard let sentence = document.prose.sentence(of: token) else { return nil }
-    let tree = document.tree(of: sentence)
     let offset = document.prose.sentences[sentence].tokens.lowerBound
+    guard document.hasTrees else {
+      return document.mentions(in: offset..<token).last.flatMap { document.entityOfMention[$0] }
+    }
+    let tree = document.tree(of: sentence)
     var node = tree.heads[token - offset]
     for _ in 0..<4 where node >= 0 {
       if let subject = tree.dependents[node].first(where: {

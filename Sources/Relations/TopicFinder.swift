@@ -7,6 +7,21 @@ import Ontology
 public struct Topic: Sendable, Hashable {
   /// The heading to index under.
   public let label: String
+
+  /// The same for all headings of the same words, in whatever order and number: "test ban"
+  /// and "ban on tests".
+  public var key: String {
+    let words = label.lowercased()
+      .split { !$0.isLetter && !$0.isNumber }
+      .filter { !Self.small.contains(String($0)) }
+      .map { TopicFinder.stem(String($0)) }
+    return Set(words).sorted().joined(separator: "-")
+  }
+
+  private static let small: Set<String> = [
+    "of", "the", "and", "on", "in", "for", "to", "with", "a", "an", "by", "at", "from",
+  ]
+
   public let evidence: [Span]
   public let confidence: Double
 
@@ -117,7 +132,7 @@ public struct TopicFinder: Sendable {
       let isSubject = sentence.section == .label && !isAddress(sentence, document)
       if sentence.section == .label, !isSubject { continue }
       for range in runs(sentence.tokens, in: document) {
-        let words = range.map { stem(document.norm($0)) }.filter {
+        let words = range.map { Self.stem(document.norm($0)) }.filter {
           !["-", "'s", "[", "]"].contains($0)
         }
         let weight = isSubject ? 4.0 : sentence.section == .summary ? 2.0 : 1.0
@@ -201,7 +216,7 @@ public struct TopicFinder: Sendable {
 
   /// The different words of a document in the form by which topics count them.
   public func words(of prose: Prose) -> Set<String> {
-    Set(prose.tokens.filter { $0.kind == .word }.map { stem($0.norm) })
+    Set(prose.tokens.filter { $0.kind == .word }.map { Self.stem($0.norm) })
   }
 
   /// Runs of words between stop words; two may be joined by "of", "for", "in", "to" or "on".
@@ -287,7 +302,7 @@ public struct TopicFinder: Sendable {
     "number", "part", "end", "basis", "able", "possible", "necessary", "important", "effect",
   ]
 
-  private func stem(_ word: String) -> String {
+  fileprivate static func stem(_ word: String) -> String {
     word.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
   }
 

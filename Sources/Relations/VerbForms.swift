@@ -76,7 +76,7 @@ struct VerbForms: Sendable {
     return vowels == 1
       || [
         "admit", "permit", "submit", "commit", "refer", "confer", "transfer", "occur", "expel",
-        "compel", "rebut", "deter", "abet", "rebel",
+        "compel", "rebut", "deter", "abet", "rebel", "concur", "incur", "demur", "prefer", "propel",
       ].contains(base)
   }
 

@@ -80,3 +80,10 @@ private let graphs = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   #expect(throws: TrainingError.text("v_d1")) { try GoldRecord(annotation(4), text: text + " ") }
   #expect(throws: TrainingError.text("v_d1")) { try GoldRecord(annotation(400), text: text) }
 }
+
+@Test func `each model says how well it reads what it did not learn from`() throws {
+  for header in try Models.standard().headers where header.kind != "rarity" {
+    #expect(!header.scores.isEmpty, "\(header.kind)")
+    #expect(header.scores.values.allSatisfy { $0 > 0 && $0 <= 100 }, "\(header.scores)")
+  }
+}

@@ -102,3 +102,27 @@ private func identity(_ text: String) -> (key: String, reasons: [String])? {
 @Test func `a surname alone joins nobody over documents`() throws {
   #expect(try #require(identity("Yesterday Ambassador Dobrynin spoke.")).key == "dobrynin@passage")
 }
+
+/// A memorandum of Washington.
+private func memorandum(_ text: String, year: Int) -> Document {
+  record(
+    "Memorandum From the Secretary of State to the President\nWashington, May 3, \(year).\n\(text)"
+  )
+}
+
+@Test func `a title of which there is one is whoever held the office at the date of the record`() {
+  for (year, president) in [(1958, "Dwight D. Eisenhower"), (1962, "John F. Kennedy")] {
+    let found = people(memorandum("Norway thanked the President for the letter.", year: year))
+    #expect(found[president]?.contains("the President") == true, "\(found)")
+  }
+  let found = people(passage("Norway thanked the President for the letter."))
+  #expect(found.isEmpty, "\(found)")
+}
+
+@Test func `the Secretary is not the Foreign Secretary, but who is named and held the office`() {
+  let found = people(
+    memorandum(
+      "Foreign Secretary Home wrote to Mr. Rusk. Norway thanked the Secretary.", year: 1962))
+  #expect(found["Dean Rusk"]?.contains("the Secretary") == true, "\(found)")
+  #expect(found.first { $0.key.hasSuffix("Home") }?.value.contains("the Secretary") == false)
+}

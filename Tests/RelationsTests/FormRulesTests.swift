@@ -52,3 +52,96 @@ func `reads headings, signatures and titles`(expected: String) {
     ))
   #expect(lines.contains("Andrei Gromyko COMMUNICATED_WITH Dean Rusk"), "\(lines)")
 }
+
+/// A memorandum of Washington with something to say.
+private func memorandum(_ text: String, year: Int = 1961) -> Document {
+  record(
+    "Memorandum From the Director of the Office of Northern European Affairs (Sweeney) to the "
+      + "Secretary of State\nWashington, May 3, \(year).\n\(text)")
+}
+
+@Test(arguments: [
+  ("The United States thanked Secretary McNamara.", "McNamara HOLDS_OFFICE United States"),
+  (
+    "The Department of Defense thanked Secretary McNamara for it.",
+    "HOLDS_OFFICE Department of Defense"
+  ),
+  ("The Department thanked Secretary Rusk.", "HOLDS_OFFICE Department of State"),
+  (
+    "Finland was pleased, as President Kekkonen told Finland's newspapers.",
+    "Kekkonen HOLDS_OFFICE Finland"
+  ),
+  (
+    "The United Nations and Secretary-General Hammarskjold were told of it.",
+    "HOLDS_OFFICE United Nations"
+  ),
+])
+func `an office whose body is not said is one of whom the record means`(
+  text: String, expected: String
+) {
+  let lines = told(memorandum(text))
+  #expect(lines.contains { $0.hasSuffix(expected) }, "\(lines)")
+}
+
+@Test func `no office is given of a state that the record does not name`() {
+  let lines = told(
+    memorandum("Sweden was pleased with President Kekkonen."), authority: .standard())
+  #expect(!lines.contains { $0.contains("Kekkonen HOLDS_OFFICE Finland") }, "\(lines)")
+}
+
+@Test(arguments: [
+  ("For Secretary from Stevenson. The talks went on all day.", "document AUTHORED_BY Stevenson"),
+  (
+    "For Mr. George Ball from Mr. Adlai Stevenson. The talks went on all day.",
+    "Adlai Stevenson COMMUNICATED_WITH George Ball"
+  ),
+  ("The talks went on all day.\nUSUN pass Mr. Dean Rusk.", "document SENT_TO Dean Rusk"),
+  (
+    "The talks went on all day and nobody was pleased.\nSincerely, Adlai E. Stevenson.",
+    "document AUTHORED_BY Adlai E. Stevenson"
+  ),
+])
+func `reads for whom and from whom a cable is by its first and last words`(
+  body: String, expected: String
+) {
+  let lines = told(
+    record(
+      "7. Telegram From the Embassy in Norway to the Department of State\nOslo, May 3, 1961.\n"
+        + body))
+  #expect(lines.contains(expected), "\(lines)")
+}
+
+@Test func `a sentence that says "for" and "from" is no address`() {
+  let lines = told(
+    record(
+      "7. Telegram From the Embassy in Norway to the Department of State\nOslo, May 3, 1961.\n"
+        + "Asked for Mr. Dean Rusk, he had nothing from Mr. George Ball."))
+  #expect(!lines.contains { $0.contains("document SENT_TO Dean Rusk") }, "\(lines)")
+}
+
+@Test func `initials at the end are the sender's`() {
+  let lines = told(
+    record(
+      "Memorandum From Mr. McGeorge Bundy to Mr. Dean Rusk\nWashington, May 3, 1961.\n"
+        + "The paper on Norway is ready, and may be read at leisure by everybody.\nMcG. B."))
+  #expect(lines.contains("document AUTHORED_BY McGeorge Bundy"), "\(lines)")
+}
+
+@Test
+func `symbols of offices, and organizations on a participant's line, are what they belong to`() {
+  let lines = told(
+    record(
+      "Memorandum of Conversation\nWashington, May 3, 1961.\nPARTICIPANTS\nPoland\n"
+        + "Ambassador Romuald Spasowski\nEUR—Mr. Foy Kohler\nMr. Albert Sherer, EE\n"
+        + "The Ambassador spoke at length of the visit of the Vice President to his country last year."
+    ))
+  #expect(lines.contains("Foy Kohler MEMBER_OF EUR"), "\(lines)")
+  #expect(lines.contains("Albert Sherer MEMBER_OF EE"), "\(lines)")
+}
+
+@Test func `the name of an agreement tells its parties`() {
+  let lines = told("Iraq and Turkey have much to say of the Turkish-Iraqi Pact.")
+  #expect(lines.contains { $0.hasPrefix("Iraq PARTICIPATES_IN") }, "\(lines)")
+  #expect(lines.contains { $0.hasPrefix("Turkey PARTICIPATES_IN") }, "\(lines)")
+  #expect(lines.contains("Turkey NEGOTIATED_WITH Iraq"), "\(lines)")
+}

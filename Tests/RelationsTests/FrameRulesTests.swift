@@ -59,3 +59,48 @@ func
 func `names that stand together are no relation`(text: String) {
   #expect(told(text).isEmpty, "\(told(text))")
 }
+
+@Test(arguments: [
+  (
+    "Mr. Dean Rusk saw Mr. Andrei Gromyko. Later Mr. George Ball told him of Norway.",
+    "George Ball COMMUNICATED_WITH Dean Rusk"
+  ),
+  (
+    "Mr. Dean Rusk wrote to Mr. George Ball, and the latter met Mr. Andrei Gromyko.",
+    "George Ball MET_WITH Andrei Gromyko"
+  ),
+  (
+    "Poland and the United States were pleased with the Polish-American meeting of May.",
+    "Poland MET_WITH United States"
+  ),
+])
+func `reads whom words mean that name nobody, and who met by nouns`(
+  text: String, expected: String
+) {
+  let lines = told(text)
+  let other = expected.split(separator: " MET_WITH ").reversed().joined(separator: " MET_WITH ")
+  #expect(lines.contains { $0 == expected || $0 == other }, "\(lines)")
+}
+
+@Test func `nobody is told by himself`() {
+  let lines = told("Mr. George Ball came. Mr. Dean Rusk told him of Norway.")
+  #expect(lines.contains("Dean Rusk COMMUNICATED_WITH George Ball"), "\(lines)")
+  #expect(!lines.contains { $0.hasPrefix("George Ball COMMUNICATED_WITH") }, "\(lines)")
+}
+
+@Test func `who concurs, concurs with whoever spoke`() {
+  let lines = told("Mr. Andrei Gromyko said that this was wise. Mr. Dean Rusk concurred.")
+  #expect(lines.contains("Dean Rusk SUPPORTS Andrei Gromyko"), "\(lines)")
+}
+
+@Test(arguments: [
+  ("China gave 600,000 tons of rice to Japan.", "rice", "600,000 tons"),
+  ("China gave some 20 tractors to Japan.", "tractors", "20"),
+  ("China gave $10 million in loans to Japan.", "loans", "$10 million"),
+  ("China gave rice to Japan.", "rice", nil),
+])
+func `tells what was given, and how much of it`(text: String, goods: String, quantity: String?) {
+  let aid = attributes(of: "AIDS", in: text)
+  #expect(aid["commodity"] == goods)
+  #expect(aid["quantity"] == quantity)
+}

@@ -1,6 +1,7 @@
 import Documents
 import Entities
 import Mentions
+import Ontology
 import Relations
 import TestSupport
 
@@ -10,7 +11,10 @@ private let claims = ClaimFinder(standardVocabulary)
 
 /// The claims of a document, one a line: `Kim MET_WITH Li`, with "not", "planned",
 /// "hypothetical" and "by SPEAKER" where they are so.
-func told(_ document: Document) -> [String] {
+///
+/// - Parameter authority: people of record, of whom nobody is known otherwise.
+func told(_ document: Document, authority: Authority = Authority()) -> [String] {
+  let resolver = DocumentResolver(standardVocabulary, authority)
   let prose = standardReader.read(document)
   let mentions = finder.mentions(in: prose)
   let resolved = claims.resolved(prose, mentions, resolver.resolve(mentions, in: prose))
@@ -30,3 +34,11 @@ func told(_ document: Document) -> [String] {
 }
 
 func told(_ text: String, date: EDTF? = nil) -> [String] { told(passage(text, date: date)) }
+
+/// The attributes of the first claim of a relation in a text.
+func attributes(of relation: String, in text: String) -> [String: String] {
+  let prose = standardReader.read(passage(text))
+  let mentions = finder.mentions(in: prose)
+  let resolved = claims.resolved(prose, mentions, resolver.resolve(mentions, in: prose))
+  return claims.claims(in: resolved).first { $0.relation.name == relation }?.attributes ?? [:]
+}
