@@ -95,6 +95,8 @@ public struct MentionFinder: Sendable {
       else { return true }
       let words = mention.tokens.map { prose.tokens[$0] }.filter { $0.kind == .word }
       if words.contains(where: { lists.notPeople.contains($0.norm) }) { return false }
+      // "BG", "G": initials alone name nobody.
+      if words.allSatisfy({ $0.isAllCaps && $0.text.count <= 2 }) { return false }
       guard words.count == 1, let word = words.first else { return true }
       let before =
         mention.tokens.lowerBound > 0 ? prose.tokens[mention.tokens.lowerBound - 1].norm : ""
