@@ -78,6 +78,8 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Documents", "Ontology", "Language", "Mentions"],
       path: "Tests/Support"),
+    .executableTarget(
+      name: "entente-bench", dependencies: ["GraphQueries"], path: "Tests/Benchmarks"),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["Ontology", "TestSupport"]),
     .testTarget(

@@ -1,0 +1,168 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import GraphQueries
+
+/// A random graph with loops and parallel ties, and a random filter.
+private struct Case {
+  let ties: [Tie]
+  let nodeCount: Int
+  var filter = TieFilter()
+
+  init(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    nodeCount = Int.random(in: 2...9, using: &random)
+    let count = UInt32(nodeCount)
+    ties = (0..<UInt32.random(in: 0...24, using: &random)).map { edge in
+      Tie(
+        from: .random(in: 0..<count, using: &random), to: .random(in: 0..<count, using: &random),
+        edge: edge,
+        facts: TieFacts(
+          relation: .random(in: 0...3, using: &random), status: .random(in: 0...3, using: &random),
+          confidence: .random(in: 0...100, using: &random),
+          documents: .random(in: 1...3, using: &random),
+          years: Bool.random(using: &random)
+            ? nil : Int.random(in: 1900...1950, using: &random)...1960,
+          speaker: .random(in: 0...1, using: &random)))
+    }
+    guard seed % 4 != 0 else { return }
+    if Bool.random(using: &random) { filter.relations = [true, true, false, true] }
+    if Bool.random(using: &random) {
+      filter.years = 1890...Int.random(in: 1900...1950, using: &random)
+      filter.admitsUndated = Bool.random(using: &random)
+    }
+    if seed % 3 == 0 { filter.forbiddenStatus = 2 }
+    if seed % 5 == 0 { filter.confidence = 30 }
+    if seed % 7 == 0 { filter.speaker = 1 }
+    if seed % 6 == 1 { filter.goesBackward = false }
+    if seed % 6 == 2 {
+      filter.passable = (0..<nodeCount).map { _ in Bool.random(using: &random) }
+    }
+    if seed % 6 == 3 { filter.greatestDegree = 5 }
+  }
+
+  /// Whether one may step along a tie from a node, by the words of the filter.
+  private func admits(_ tie: Tie, from node: UInt32) -> Bool {
+    let facts = tie.facts
+    if let relations = filter.relations, !relations[Int(facts.relation)] { return false }
+    if let years = filter.years {
+      if facts.firstYear == 0 {
+        if !filter.admitsUndated { return false }
+      } else if Int(facts.firstYear) + 1800 > years.upperBound
+        || Int(facts.lastYear) + 1800 < years.lowerBound
+      {
+        return false
+      }
+    }
+    return facts.status & filter.forbiddenStatus == 0 && facts.confidence >= filter.confidence
+      && (filter.speaker == nil || facts.speaker == filter.speaker)
+      && (tie.from == node ? filter.goesForward : filter.goesBackward)
+  }
+
+  private func isPassable(_ node: Int) -> Bool {
+    let degree = ties.count { Int($0.from) == node } + ties.count { Int($0.to) == node }
+    return filter.passable?[node] ?? true && degree <= filter.greatestDegree ?? .max
+  }
+
+  /// All simple paths, by trying everything.
+  func paths(from start: Int, to goal: Int, within limit: Int) -> [PathSearch.Found] {
+    var found: [PathSearch.Found] = []
+    func walk(_ nodes: [Int], _ edges: [UInt32], _ documents: Int) {
+      let node = nodes.last!
+      if node == goal {
+        found.append(.init(nodes: nodes, edges: edges, documents: documents))
+        return
+      }
+      guard edges.count < limit, node == start || isPassable(node) else { return }
+      for next in 0..<nodeCount where !nodes.contains(next) {
+        let between = ties.filter {
+          (Int($0.from) == node && Int($0.to) == next || Int($0.to) == node && Int($0.from) == next)
+            && admits($0, from: UInt32(node))
+        }
+        guard
+          let best = between.max(by: {
+            ($0.facts.documents, $1.edge) < ($1.facts.documents, $0.edge)
+          })
+        else { continue }
+        walk(nodes + [next], edges + [best.edge], documents + Int(best.facts.documents))
+      }
+    }
+    walk([start], [], 0)
+    return found.sorted(by: PathSearch.precedes)
+  }
+}
+
+private func temporaryFile() -> String {
+  FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+}
+
+private func opened(_ some: Case) throws -> PathSearch {
+  let path = temporaryFile()
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  try AdjacencyFile.write(
+    some.ties, nodeCount: some.nodeCount, state: .init(graph: 1, changes: 2), to: path)
+  return PathSearch(try AdjacencyFile(path: path))
+}
+
+@Suite struct PathSearchTests {
+  @Test(arguments: 0..<200)
+  func `finds what trying everything finds, in the same order`(seed: Int) throws {
+    let some = Case(seed: seed)
+    let search = try opened(some)
+    for start in 0..<some.nodeCount {
+      for goal in 0..<some.nodeCount where goal != start {
+        let all = some.paths(from: start, to: goal, within: some.nodeCount)
+        #expect(
+          search.shortestPath(from: start, to: goal, some.filter) == all.first,
+          "from \(start) to \(goal)")
+        #expect(search.distance(from: start, to: goal, some.filter) == all.first?.length)
+        for count in [1, 3, 100] {
+          #expect(
+            search.shortestPaths(
+              count, from: start, to: goal, within: some.nodeCount, some.filter)
+              == Array(all.prefix(count)), "\(count) from \(start) to \(goal)")
+        }
+        for limit in 1...4 {
+          #expect(
+            search.countSimplePaths(from: start, to: goal, within: limit, some.filter)
+              == all.count { $0.length <= limit }, "within \(limit) from \(start) to \(goal)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<200)
+  func `reaches the nodes to which a path leads`(seed: Int) throws {
+    let some = Case(seed: seed)
+    let search = try opened(some)
+    for start in 0..<some.nodeCount {
+      for steps in 0...3 {
+        let reached = (0..<some.nodeCount).count { goal in
+          goal != start && !some.paths(from: start, to: goal, within: steps).isEmpty
+        }
+        #expect(search.reach(of: start, within: steps, some.filter) == reached)
+      }
+    }
+  }
+
+  @Test func `a path from a node to itself has no steps`() throws {
+    let search = try opened(Case(seed: 3))
+    #expect(search.shortestPath(from: 1, to: 1)?.nodes == [1])
+    #expect(search.shortestPaths(2, from: 1, to: 1, within: 3).map(\.length) == [0])
+  }
+
+  @Test func `no path is longer than allowed`() throws {
+    // 0 - 1 - 2 - 3
+    let path = temporaryFile()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try AdjacencyFile.write(
+      (0..<3).map { Tie(from: $0, to: $0 + 1, edge: $0) }, nodeCount: 5,
+      state: .init(graph: 0, changes: 0), to: path)
+    let search = PathSearch(try AdjacencyFile(path: path))
+    #expect(search.distance(from: 0, to: 3, within: 3) == 3)
+    #expect(search.distance(from: 0, to: 3, within: 2) == nil)
+    #expect(search.shortestPaths(1, from: 0, to: 3, within: 2).isEmpty)
+    #expect(search.distance(from: 0, to: 4) == nil)
+  }
+}
