@@ -178,7 +178,12 @@ public final class AdjacencyFile: @unchecked Sendable {
     let bytes = UnsafeMutableRawPointer.allocate(byteCount: layout.length, alignment: page)
     defer { bytes.deallocate() }
     memset(bytes, 0, layout.length)
-    fill(bytes, layout, ties)
+    TieTable.fill(
+      ties, nodeCount,
+      starts: (bytes + layout.starts).assumingMemoryBound(to: UInt32.self),
+      neighbours: (bytes + layout.neighbours).assumingMemoryBound(to: UInt32.self),
+      edges: (bytes + layout.edges).assumingMemoryBound(to: UInt32.self),
+      facts: (bytes + layout.facts).assumingMemoryBound(to: TieFacts.self))
     let header = bytes.assumingMemoryBound(to: UInt64.self)
     header[0] = magic
     (header[1], header[2]) = (UInt64(layout.nodes), UInt64(layout.halves))
@@ -195,39 +200,6 @@ public final class AdjacencyFile: @unchecked Sendable {
         .write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw .unwritable(path)
-    }
-  }
-
-  private static func fill(_ bytes: UnsafeMutableRawPointer, _ layout: Layout, _ ties: [Tie]) {
-    let starts = (bytes + layout.starts).assumingMemoryBound(to: UInt32.self)
-    let neighbours = (bytes + layout.neighbours).assumingMemoryBound(to: UInt32.self)
-    let edges = (bytes + layout.edges).assumingMemoryBound(to: UInt32.self)
-    let facts = (bytes + layout.facts).assumingMemoryBound(to: TieFacts.self)
-    for tie in ties {
-      starts[Int(tie.from) + 1] += 1
-      starts[Int(tie.to) + 1] += 1
-    }
-    for node in 0..<layout.nodes { starts[node + 1] += starts[node] }
-    // Each half as its neighbour and the place of its tie, so that one sort orders both.
-    var halves = [UInt64](repeating: 0, count: layout.halves)
-    var next = (0..<layout.nodes).map { Int(starts[$0]) }
-    for (place, tie) in ties.enumerated() {
-      let (from, to) = (Int(tie.from), Int(tie.to))
-      halves[next[from]] = UInt64(tie.to) << 32 | UInt64(place) << 1
-      next[from] += 1
-      halves[next[to]] = UInt64(tie.from) << 32 | UInt64(place) << 1 | 1
-      next[to] += 1
-    }
-    halves.withUnsafeMutableBufferPointer { halves in
-      for node in 0..<layout.nodes {
-        halves[Int(starts[node])..<Int(starts[node + 1])].sort()
-      }
-      for (index, half) in halves.enumerated() {
-        let tie = ties[Int(half & 0xFFFF_FFFF) >> 1]
-        neighbours[index] = UInt32(half >> 32)
-        edges[index] = tie.edge << 1 | UInt32(half & 1)
-        facts[index] = tie.facts
-      }
     }
   }
 }
