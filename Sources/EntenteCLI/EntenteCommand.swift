@@ -19,7 +19,8 @@ struct EntenteCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Extract.self, Search.self, Show.self, PathCommand.self, Neighbors.self,
+      Build.self, Extract.self, Search.self, Show.self, PathCommand.self, Brokers.self,
+      Neighbors.self,
       Query.self, Render.self, Export.self, Stats.self, Verify.self, Train.self,
       Evaluate.self, Doctor.self,
     ])

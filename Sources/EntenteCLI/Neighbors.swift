@@ -32,7 +32,9 @@ struct Neighbors: ParsableCommand {
   func run() throws {
     let graph = try options.open()
     let node = try graph.theOne(entity)
-    let subgraph = try graph.subgraph(matching: try filters.filter(in: graph))
+    let filter = try filters.filter(in: graph)
+    let near = try PathIndex(of: graph).nodes(around: node.id, within: steps, matching: filter)
+    let subgraph = try graph.subgraph(matching: filter, among: near)
     let found = Network(subgraph).neighbourhood(of: [node.id], within: steps)
     let neighbors = (1...steps).flatMap { distance in
       found.nodes(at: distance).map { ($0, distance) }

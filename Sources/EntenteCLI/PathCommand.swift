@@ -36,12 +36,13 @@ struct PathCommand: AsyncParsableCommand {
   func run() async throws {
     let graph = try options.open()
     let (start, goal) = (try graph.theOne(start), try graph.theOne(goal))
-    let subgraph = try graph.subgraph(matching: try filters.filter(in: graph))
-    let network = Network(subgraph)
-    let paths = network.shortestPaths(count, from: start.id, to: goal.id, within: within)
+    let filter = try filters.filter(in: graph)
+    let (paths, subgraph) = try found(start, goal, filter, in: graph)
     let nearest =
       paths.isEmpty
-      ? told(network.nearestReach(from: start.id, to: goal.id, within: within), start, goal) : nil
+      ? told(
+        Network(subgraph).nearestReach(from: start.id, to: goal.id, within: within), start, goal)
+      : nil
     switch options.format {
     case .text:
       for (number, path) in paths.enumerated() {
@@ -59,6 +60,24 @@ struct PathCommand: AsyncParsableCommand {
     Talk.say("no path within \(within) steps from \(start.name) to \(goal.name)")
     if let nearest { Talk.say(nearest) }
     throw ExitCode(ExitStatus.nothing)
+  }
+
+  /// The paths, by the snapshot where that can tell, and the edges that they are told with.
+  private func found(_ start: Node, _ goal: Node, _ filter: ClaimFilter, in graph: Graph) throws
+    -> ([Path], Subgraph)
+  {
+    if let ways = try PathIndex(of: graph)
+      .paths(count, from: start.id, to: goal.id, within: within, matching: filter), !ways.isEmpty
+    {
+      let network = Network(
+        try graph.subgraph(matching: filter, among: Set(ways.joined())))
+      let paths = ways.compactMap { network.path(through: $0) }
+      if paths.count == ways.count { return (paths, network.subgraph) }
+    }
+    let network = Network(try graph.subgraph(matching: filter))
+    return (
+      network.shortestPaths(count, from: start.id, to: goal.id, within: within), network.subgraph
+    )
   }
 
   private func print(_ path: Path, _ number: Int, of count: Int, _ subgraph: Subgraph) {

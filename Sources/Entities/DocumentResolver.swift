@@ -85,6 +85,12 @@ private struct Draft {
 
   /// Whom a cluster is taken for: a key, a name, and why.
   private func identity(of cluster: PersonResolver.Cluster) -> (String, String, String?) {
+    // A volume on one country does not list the President: its only Johnson is another.
+    if cluster.key == nil, let holder = holder(of: cluster) {
+      return known(
+        holder.person,
+        as: "\(holder.person) was \(holder.office) at the date of the record")
+    }
     if let volume = prose.document.volume {
       if let key = cluster.key, let person = volume.persons[key] {
         return known(person.fullName, as: "“\(person.name)” in the volume's list of persons")
@@ -93,11 +99,6 @@ private struct Draft {
         return known(
           person.fullName, as: "the only “\(person.name)” in the volume's list of persons")
       }
-    }
-    if let holder = holder(of: cluster) {
-      return known(
-        holder.person,
-        as: "\(holder.person) was \(holder.office) at the date of the record")
     }
     if let office = cluster.office {
       return (localKey(office), office, nil)
@@ -321,7 +322,7 @@ extension Volume.Person {
   package var fullName: String { Self.spoken(withoutBrackets) }
 
   /// The name with what stands in brackets, by which other spellings are known.
-  fileprivate var nameWithBrackets: String { Self.spoken(name) }
+  var nameWithBrackets: String { Self.spoken(name) }
 
   /// "Brandt, Willy (Herbert Frahm)": what stands in brackets is not shown.
   private var withoutBrackets: String {

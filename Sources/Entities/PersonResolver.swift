@@ -38,20 +38,46 @@ struct PersonResolver {
 
   private let titles: TitleReader
 
+  /// The persons of the volume's list that the editors' marks name; `nil` where the text
+  /// contradicts the mark.
+  private var keys: [String?]
+
   init(_ mentions: [Mention], _ people: [Int], in prose: Prose, _ titles: TitleReader) {
     self.titles = titles
     self.prose = prose
     self.mentions = mentions
+    keys = mentions.map(\.key)
     let named = people.filter { mentions[$0].kind == .name }
     let names = Dictionary(uniqueKeysWithValues: named.map { ($0, name(of: $0)) })
-    for index in named where names[index]!.isFull || mentions[index].key != nil {
+    distrustMarks(named, names)
+    for index in named where names[index]!.isFull || keys[index] != nil {
       join(index, names[index]!)
     }
     joinBracketed(named)
-    for index in named where !(names[index]!.isFull || mentions[index].key != nil) {
+    for index in named where !(names[index]!.isFull || keys[index] != nil) {
       resolveSurname(index, names[index]!)
     }
     for index in people where mentions[index].kind == .nominal { resolveNominal(index) }
+  }
+
+  /// Takes marks for what they are not where a title contradicts them: a volume whose list has
+  /// one Johnson, an official, marks "President Johnson" as him too. There the bare surname
+  /// is not to be trusted either.
+  private mutating func distrustMarks(_ named: [Int], _ names: [Int: PersonName]) {
+    guard let volume = prose.document.volume else { return }
+    var distrusted: Set<String> = []
+    for index in named {
+      guard let key = keys[index], let title = title(of: index), let name = names[index],
+        let holder = titles.holder(of: [title], family: name.family), !name.isFull,
+        let listed = volume.persons[key]
+      else { continue }
+      let full = PersonName(listed.nameWithBrackets)
+      let other = PersonName(holder.person)
+      if !full.agrees(with: other) { distrusted.insert(key) }
+    }
+    for index in named where !names[index]!.isFull {
+      if let key = keys[index], distrusted.contains(key) { keys[index] = nil }
+    }
   }
 
   private func name(of mention: Int) -> PersonName {
@@ -78,7 +104,7 @@ struct PersonResolver {
       clusters[cluster].reasons.append(reason)
     }
     if let title = title(of: index) { clusters[cluster].titles.insert(title) }
-    if clusters[cluster].key == nil, let key = mentions[index].key {
+    if clusters[cluster].key == nil, let key = keys[index] {
       clusters[cluster].key = key
       clusterOfKey[key] = cluster
     }
@@ -97,15 +123,15 @@ struct PersonResolver {
 
   private mutating func start(_ index: Int, _ name: PersonName) {
     learn(name, of: clusters.count)
-    if let key = mentions[index].key { clusterOfKey[key] = clusters.count }
+    if let key = keys[index] { clusterOfKey[key] = clusters.count }
     clusters.append(
       Cluster(
         names: [name], mentions: [index], titles: title(of: index).map { [$0] } ?? [],
-        key: mentions[index].key, reasons: ["“\(name.text)” as named"]))
+        key: keys[index], reasons: ["“\(name.text)” as named"]))
   }
 
   private mutating func join(_ index: Int, _ name: PersonName) {
-    let key = mentions[index].key
+    let key = keys[index]
     if let key, let cluster = clusterOfKey[key] {
       add(index, name, to: cluster, because: "“\(name.text)” by the volume's markup")
       return

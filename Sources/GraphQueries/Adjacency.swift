@@ -1,6 +1,4 @@
-/// What an edge is asked for while a path is sought, in eight bytes.
-///
-/// An edge whose claims differ in these has a tie for each.
+/// What a claim is asked for while a path is sought, in eight bytes.
 public struct TieFacts: Sendable, Hashable {
   /// A number for the relation; the caller's.
   public var relation: UInt8
@@ -8,8 +6,7 @@ public struct TieFacts: Sendable, Hashable {
   public var status: UInt8
   /// From 0 to 100.
   public var confidence: UInt8
-  /// How many documents bear it out; 255 for more.
-  public var documents: UInt8
+  private var spare: UInt8 = 0
   /// The first and the last year, counted from 1800; 0 where no date is given.
   public var firstYear: UInt8
   public var lastYear: UInt8
@@ -17,13 +14,12 @@ public struct TieFacts: Sendable, Hashable {
   public var speaker: UInt16
 
   public init(
-    relation: UInt8 = 0, status: UInt8 = 0, confidence: UInt8 = 100, documents: UInt8 = 1,
+    relation: UInt8 = 0, status: UInt8 = 0, confidence: UInt8 = 100,
     years: ClosedRange<Int>? = nil, speaker: UInt16 = 0
   ) {
     self.relation = relation
     self.status = status
     self.confidence = confidence
-    self.documents = documents
     firstYear = years.map { Self.year($0.lowerBound) } ?? 0
     lastYear = years.map { Self.year($0.upperBound) } ?? 0
     self.speaker = speaker
@@ -33,23 +29,28 @@ public struct TieFacts: Sendable, Hashable {
   static func year(_ year: Int) -> UInt8 { UInt8(min(max(year - 1800, 1), 255)) }
 }
 
-/// An edge as it goes into a snapshot.
-public struct Tie: Sendable, Hashable {
+/// A claim as it goes into a snapshot: who, with whom, in which document.
+public struct TieRecord: Sendable, Hashable {
   public let from: UInt32
   public let to: UInt32
-  /// The caller's number for the edge, below 2³¹.
-  public let edge: UInt32
+  /// The caller's number for the document, below 2³¹.
+  public let document: UInt32
   public let facts: TieFacts
 
-  public init(from: UInt32, to: UInt32, edge: UInt32, facts: TieFacts = TieFacts()) {
+  public init(from: UInt32, to: UInt32, document: UInt32, facts: TieFacts = TieFacts()) {
     self.from = from
     self.to = to
-    self.edge = edge
+    self.document = document
     self.facts = facts
+  }
+
+  /// By edge, then by document: claims of one edge stand together.
+  static func precedes(_ a: TieRecord, _ b: TieRecord) -> Bool {
+    (a.facts.relation, a.from, a.to, a.document) < (b.facts.relation, b.from, b.to, b.document)
   }
 }
 
-/// Compressed sparse rows: the halves of all edges, by node and then by neighbour.
+/// Compressed sparse rows: the halves of all ties, by node, neighbour, edge and document.
 ///
 /// Whoever made it keeps the memory alive.
 public struct Adjacency: @unchecked Sendable {
@@ -57,9 +58,12 @@ public struct Adjacency: @unchecked Sendable {
   public let halfCount: Int
   let starts: UnsafePointer<UInt32>
   let neighbours: UnsafePointer<UInt32>
-  /// The edge's number times two, and one where it points at the node.
-  let edges: UnsafePointer<UInt32>
+  /// The document's number times two, and one where the tie points at the node.
+  let documents: UnsafePointer<UInt32>
   let facts: UnsafePointer<TieFacts>
+
+  /// The most documents that bear out one edge.
+  let mostDocuments: Int
 
   /// Where the halves of a node stand.
   @inline(__always) func halves(of node: Int) -> Range<Int> {

@@ -51,10 +51,13 @@ public final class AdjacencyFile: @unchecked Sendable {
   /// The ties themselves.
   public let adjacency: Adjacency
 
+  /// Whatever the writer put beside them.
+  public let attachment: UnsafeRawBufferPointer
+
   private let base: UnsafeMutableRawPointer
   private let length: Int
 
-  private static let magic: UInt64 = 0x3130_4A44_4154_4E45  // "ENTADJ01"
+  private static let magic: UInt64 = 0x3230_4A44_4154_4E45  // "ENTADJ02"
   private static let page = 4096
   private static let piece = 1 << 20
 
@@ -76,7 +79,8 @@ public final class AdjacencyFile: @unchecked Sendable {
     defer { if !isKept { munmap(base, length) } }
     let header = base.assumingMemoryBound(to: UInt64.self)
     guard header[0] == Self.magic else { throw .notAnAdjacency }
-    guard let layout = Layout(nodes: header[1], halves: header[2]), layout.length == length,
+    guard let layout = Layout(nodes: header[1], halves: header[2], attached: header[7]),
+      layout.length == length,
       header[5] == Self.headerSum(base)
     else { throw .damaged }
     self.state = State(graph: header[3], changes: header[4])
@@ -85,12 +89,14 @@ public final class AdjacencyFile: @unchecked Sendable {
       nodeCount: layout.nodes, halfCount: layout.halves,
       starts: (base + layout.starts).assumingMemoryBound(to: UInt32.self),
       neighbours: (base + layout.neighbours).assumingMemoryBound(to: UInt32.self),
-      edges: (base + layout.edges).assumingMemoryBound(to: UInt32.self),
-      facts: (base + layout.facts).assumingMemoryBound(to: TieFacts.self))
+      documents: (base + layout.documents).assumingMemoryBound(to: UInt32.self),
+      facts: (base + layout.facts).assumingMemoryBound(to: TieFacts.self),
+      mostDocuments: Int(truncatingIfNeeded: header[6]))
     guard Self.isWhole(base, layout), adjacency.isSound else { throw .damaged }
     self.base = base
     self.length = length
     self.adjacency = adjacency
+    attachment = UnsafeRawBufferPointer(start: base + layout.attachment, count: layout.attached)
     isKept = true
   }
 
@@ -102,21 +108,25 @@ public final class AdjacencyFile: @unchecked Sendable {
     let halves: Int
     let starts: Int
     let neighbours: Int
-    let edges: Int
+    let documents: Int
     let facts: Int
+    let attachment: Int
+    let attached: Int
     let sums: Int
     let length: Int
 
-    init?(nodes: UInt64, halves: UInt64) {
-      guard nodes < 1 << 31, halves < 1 << 31 else { return nil }
+    init?(nodes: UInt64, halves: UInt64, attached: UInt64) {
+      guard nodes < 1 << 31, halves < 1 << 31, attached < 1 << 40 else { return nil }
       self.nodes = Int(nodes)
       self.halves = Int(halves)
       func pages(_ bytes: Int) -> Int { (bytes + page - 1) / page * page }
       starts = page
       neighbours = starts + pages(4 * (self.nodes + 1))
-      edges = neighbours + pages(4 * self.halves)
-      facts = edges + pages(4 * self.halves)
-      sums = facts + pages(8 * self.halves)
+      documents = neighbours + pages(4 * self.halves)
+      facts = documents + pages(4 * self.halves)
+      attachment = facts + pages(8 * self.halves)
+      self.attached = Int(attached)
+      sums = attachment + pages(self.attached)
       length = sums + 8 * ((sums - page + piece - 1) / piece)
     }
   }
@@ -167,27 +177,36 @@ public final class AdjacencyFile: @unchecked Sendable {
   /// - Parameters:
   ///   - ties: each edge once, in any order; of the same two nodes there may be several.
   ///   - nodeCount: nodes are numbers below it, in the order of results.
+  ///   - attachment: bytes that are kept beside the ties.
   /// - Throws: ``AdjacencyError/unwritable(_:)``.
   /// - Complexity: O(*n* + *m* log *m*).
   public static func write(
-    _ ties: [Tie], nodeCount: Int, state: State, to path: String
+    _ ties: [TieRecord], nodeCount: Int, state: State, attachment: [UInt8] = [], to path: String
   ) throws(AdjacencyError) {
-    guard let layout = Layout(nodes: UInt64(nodeCount), halves: UInt64(2 * ties.count)) else {
+    guard
+      let layout = Layout(
+        nodes: UInt64(nodeCount), halves: UInt64(2 * ties.count),
+        attached: UInt64(attachment.count))
+    else {
       throw .unwritable(path)
     }
     let bytes = UnsafeMutableRawPointer.allocate(byteCount: layout.length, alignment: page)
     defer { bytes.deallocate() }
     memset(bytes, 0, layout.length)
-    TieTable.fill(
+    let most = TieTable.fill(
       ties, nodeCount,
       starts: (bytes + layout.starts).assumingMemoryBound(to: UInt32.self),
       neighbours: (bytes + layout.neighbours).assumingMemoryBound(to: UInt32.self),
-      edges: (bytes + layout.edges).assumingMemoryBound(to: UInt32.self),
+      documents: (bytes + layout.documents).assumingMemoryBound(to: UInt32.self),
       facts: (bytes + layout.facts).assumingMemoryBound(to: TieFacts.self))
     let header = bytes.assumingMemoryBound(to: UInt64.self)
     header[0] = magic
     (header[1], header[2]) = (UInt64(layout.nodes), UInt64(layout.halves))
     (header[3], header[4]) = (state.graph, state.changes)
+    (header[6], header[7]) = (UInt64(most), UInt64(attachment.count))
+    attachment.withUnsafeBytes {
+      if let start = $0.baseAddress { memcpy(bytes + layout.attachment, start, $0.count) }
+    }
     header[5] = headerSum(bytes)
     let sums = (bytes + layout.sums).assumingMemoryBound(to: UInt64.self)
     for index in 0..<(layout.length - layout.sums) / 8 {

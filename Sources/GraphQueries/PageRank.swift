@@ -13,7 +13,7 @@ extension Adjacency {
     guard nodeCount > 0 else { return [] }
     var leaving = [Double](repeating: 0, count: nodeCount)
     for node in 0..<nodeCount {
-      for half in halves(of: node) where edges[half] & 1 == 0 { leaving[node] += 1 }
+      for half in halves(of: node) where documents[half] & 1 == 0 { leaving[node] += 1 }
     }
     var rank = [Double](repeating: 1 / Double(nodeCount), count: nodeCount)
     for _ in 0..<200 {
@@ -22,7 +22,7 @@ extension Adjacency {
       let base = (1 - damping + damping * lost) / Double(nodeCount)
       var next = [Double](repeating: base, count: nodeCount)
       for node in 0..<nodeCount {
-        for half in halves(of: node) where edges[half] & 1 == 1 {
+        for half in halves(of: node) where documents[half] & 1 == 1 {
           let from = Int(neighbours[half])
           next[node] += damping * rank[from] / leaving[from]
         }

@@ -10,10 +10,10 @@ extension PathSearch {
   public func shortestPath(
     from start: Int, to goal: Int, within limit: Int = 32_000, _ filter: TieFilter = TieFilter()
   ) -> Found? {
-    if start == goal { return Found(nodes: [start], edges: [], documents: 0) }
+    if start == goal { return Found(nodes: [start], documents: 0) }
     let compiled = filter.admitsAllTies ? nil : TieFilter.Compiled(filter)
     guard let meeting = meet(start, goal, limit, filter, compiled) else { return nil }
-    return found(along: bestWay(meeting, start, goal, filter, compiled), compiled)
+    return bestWay(meeting, start, goal, filter, compiled)
   }
 
   /// The fewest steps from one node to another; `nil` where none lead there.
@@ -128,7 +128,7 @@ extension PathSearch {
   private func bestWay(
     _ meeting: Meeting, _ start: Int, _ goal: Int, _ filter: TieFilter,
     _ compiled: TieFilter.Compiled?
-  ) -> [Int] {
+  ) -> Found {
     // All steps of all shortest ways, by distance from the start.
     var steps = [[Step]](repeating: [], count: meeting.length)
     var layer = meeting.nodes
@@ -161,7 +161,7 @@ extension PathSearch {
     }
     var way = [start]
     while way.last != goal { way.append(best[way.last!]!.next) }
-    return way
+    return Found(nodes: way, documents: best[start]!.documents)
   }
 
   /// The steps between some nodes and those nearer to one end, and these.
@@ -174,48 +174,39 @@ extension PathSearch {
     _ compiled: TieFilter.Compiled?
   ) -> (steps: [Step], nodes: [Int]) {
     let adjacency = adjacency
-    func step(_ near: Int, _ far: Int, _ documents: UInt8) -> Step {
+    func step(_ near: Int, _ far: Int, _ documents: Int) -> Step {
       side == 0
-        ? Step(from: near, to: far, documents: Int(documents))
-        : Step(from: far, to: near, documents: Int(documents))
+        ? Step(from: near, to: far, documents: documents)
+        : Step(from: far, to: near, documents: documents)
     }
     if distance == 0 {
       let steps = nodes.map { node in
-        let half =
+        step(
+          end, node,
           side == 0
-          ? bestHalf(from: end, to: node, compiled) : bestHalf(from: node, to: end, compiled)
-        return step(end, node, half.map { adjacency.facts[$0].documents } ?? 0)
+            ? documents(from: end, to: node, compiled) : documents(from: node, to: end, compiled))
       }
       return (steps, [end])
     }
     let (mark, far) = (marks[side], distances[side])
-    // Nodes that were found already, with the sign of their distance turned.
+    // Nodes that were found already, with the highest bit of their distance set.
     let seen = UInt16(distance) | 0x8000
     var steps: [Step] = []
     var found: [Int] = []
     for node in nodes {
-      var last = -1
-      for half in adjacency.halves(of: node) {
+      let halves = adjacency.halves(of: node)
+      var half = halves.lowerBound
+      while half < halves.upperBound {
         let neighbour = Int(adjacency.neighbours[half])
         guard mark[neighbour] == round, far[neighbour] & 0x7FFF == UInt16(distance) else {
+          half += 1
           continue
         }
-        if let compiled,
-          !compiled.admits(
-            adjacency.facts[half], pointsHere: adjacency.edges[half] & 1 == 1, isTurned: side == 0)
-        {
-          continue
-        }
-        let documents = adjacency.facts[half].documents
-        if neighbour == last {
-          if Int(documents) > steps[steps.count - 1].documents {
-            steps[steps.count - 1] = step(neighbour, node, documents)
-          }
-          continue
-        }
-        guard filter.admitsAllNodes || isPassable(neighbour, filter) else { continue }
-        last = neighbour
-        steps.append(step(neighbour, node, documents))
+        let (count, next) = documents(
+          at: half, before: halves.upperBound, compiled, isTurned: side == 0)
+        half = next
+        guard count > 0, filter.admitsAllNodes || isPassable(neighbour, filter) else { continue }
+        steps.append(step(neighbour, node, count))
         if far[neighbour] != seen {
           far[neighbour] = seen
           found.append(neighbour)

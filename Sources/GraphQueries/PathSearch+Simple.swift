@@ -15,7 +15,7 @@ extension PathSearch {
     let compiled = filter.admitsAllTies ? nil : TieFilter.Compiled(filter)
     guard count > 0, start != goal,
       let least = meet(start, goal, limit, filter, compiled)?.length
-    else { return count > 0 && start == goal ? [found(along: [start], compiled)] : [] }
+    else { return count > 0 && start == goal ? [Found(nodes: [start], documents: 0)] : [] }
     var found: [Found] = []
     var length = least
     while found.count < count, length <= limit {
@@ -48,6 +48,31 @@ extension PathSearch {
     from start: Int, to goal: Int, within limit: Int, _ filter: TieFilter = TieFilter()
   ) -> [Found] {
     shortestPaths(.max, from: start, to: goal, within: limit, filter)
+  }
+
+  /// The nodes within some steps of one, itself included, along ties whichever way they point
+  /// and through passable nodes alone; so are those that are reached.
+  ///
+  /// - Complexity: O(*n* + *m*) at most.
+  func nodes(around start: Int, within steps: Int, _ filter: TieFilter = TieFilter()) -> [Int] {
+    let compiled = filter.admitsAllTies ? nil : TieFilter.Compiled(filter)
+    let round = nextRound()
+    let mark = marks[0]
+    mark[start] = round
+    var found = [start]
+    var frontier = 0..<1
+    for _ in 0..<max(0, steps) {
+      for index in frontier {
+        forEachNeighbour(of: found[index], compiled, isTurned: false) { neighbour in
+          guard mark[neighbour] != round, filter.admitsAllNodes || isPassable(neighbour, filter)
+          else { return }
+          mark[neighbour] = round
+          found.append(neighbour)
+        }
+      }
+      frontier = frontier.upperBound..<found.count
+    }
+    return found
   }
 
   /// How many nodes can be reached in one to so many steps.
@@ -112,7 +137,7 @@ private struct DepthWalk {
     self.radius = radius
     self.wanted = wanted
     round = search.nextRound()
-    mostDocuments = search.mostDocuments
+    mostDocuments = search.adjacency.mostDocuments
     markBall()
   }
 
@@ -171,7 +196,7 @@ private struct DepthWalk {
       guard next != goal, distance(next) < remaining else { continue }
       if let compiled,
         !compiled.admits(
-          adjacency.facts[half], pointsHere: adjacency.edges[half] & 1 == 1, isTurned: false)
+          adjacency.facts[half], pointsHere: adjacency.documents[half] & 1 == 1, isTurned: false)
       {
         continue
       }
@@ -196,34 +221,29 @@ private struct DepthWalk {
 
   private mutating func descend(_ node: Int, _ remaining: Int) {
     if remaining == 1 {
-      guard distance(node) == 1, let half = search.bestHalf(from: node, to: goal, compiled) else {
-        return
-      }
-      keep(documents + Int(search.adjacency.facts[half].documents))
+      guard distance(node) == 1 else { return }
+      keep(documents + search.documents(from: node, to: goal, compiled))
       return
     }
     let adjacency = search.adjacency
-    var last = UInt32.max
-    for half in adjacency.halves(of: node) {
-      let neighbour = adjacency.neighbours[half]
-      if neighbour == last { continue }
-      let next = Int(neighbour)
-      guard next != goal, distance(next) < remaining else { continue }
-      if let compiled,
-        !compiled.admits(
-          adjacency.facts[half], pointsHere: adjacency.edges[half] & 1 == 1, isTurned: false)
-      {
+    let halves = adjacency.halves(of: node)
+    var half = halves.lowerBound
+    while half < halves.upperBound {
+      let next = Int(adjacency.neighbours[half])
+      guard next != goal, distance(next) < remaining, !way.contains(next),
+        filter.admitsAllNodes || search.isPassable(next, filter)
+      else {
+        half += 1
         continue
       }
-      last = neighbour
-      guard !way.contains(next), filter.admitsAllNodes || search.isPassable(next, filter) else {
-        continue
-      }
+      let (step, after) = search.documents(
+        at: half, before: halves.upperBound, compiled, isTurned: false)
+      half = after
+      guard step > 0 else { continue }
       // Of equal ones the first found comes first: what can only be equal is too late.
       if best.count == wanted, documents + remaining * mostDocuments <= best.last!.documents {
         return
       }
-      let step = Int(adjacency.facts[search.bestHalf(from: node, to: next, compiled)!].documents)
       documents += step
       way.append(next)
       descend(next, remaining - 1)
@@ -238,6 +258,6 @@ private struct DepthWalk {
       best.removeLast()
     }
     let place = best.firstIndex { $0.documents < documents } ?? best.count
-    best.insert(search.found(along: way + [goal], compiled), at: place)
+    best.insert(PathSearch.Found(nodes: way + [goal], documents: documents), at: place)
   }
 }

@@ -43,13 +43,6 @@ public final class PathSearch {
     for level in levels { level.deallocate() }
   }
 
-  /// The most documents that one tie has: a bound for what a path may still gain.
-  private(set) lazy var mostDocuments: Int = {
-    var most: UInt8 = 0
-    for half in 0..<adjacency.halfCount { most = max(most, adjacency.facts[half].documents) }
-    return Int(most)
-  }()
-
   /// Begins a question: forgets all marks.
   func nextRound() -> UInt32 {
     if round == .max {
@@ -60,15 +53,13 @@ public final class PathSearch {
     return round
   }
 
-  /// A path: its nodes, and for each step the half that bears it out best.
+  /// A path.
   public struct Found: Sendable, Hashable {
     public let nodes: [Int]
-    /// The number of the edge of each step, as it was written.
-    public let edges: [UInt32]
-    /// How many documents bear out the steps, added up.
+    /// How many documents bear out the steps, added up; each step counts with its best edge.
     public let documents: Int
 
-    public var length: Int { edges.count }
+    public var length: Int { nodes.count - 1 }
   }
 
   /// Shorter first, then more documents, then lower numbers: a total order.
@@ -93,7 +84,7 @@ public final class PathSearch {
       if neighbour == last { continue }
       if let filter,
         !filter.admits(
-          adjacency.facts[half], pointsHere: adjacency.edges[half] & 1 == 1, isTurned: isTurned)
+          adjacency.facts[half], pointsHere: adjacency.documents[half] & 1 == 1, isTurned: isTurned)
       {
         continue
       }
@@ -110,8 +101,43 @@ public final class PathSearch {
     return true
   }
 
-  /// The half between two nodes with the most documents; of several the first.
-  func bestHalf(from node: Int, to goal: Int, _ filter: TieFilter.Compiled?) -> Int? {
+  /// How many documents bear out the best edge of some halves that lead to one neighbour,
+  /// and where these end; none where no half counts.
+  ///
+  /// The claims of an edge stand together, in order of document.
+  @inline(__always)
+  func documents(
+    at first: Int, before end: Int, _ filter: TieFilter.Compiled?, isTurned: Bool
+  ) -> (documents: Int, next: Int) {
+    let adjacency = adjacency
+    let neighbour = adjacency.neighbours[first]
+    var half = first
+    var most = 0
+    var count = 0
+    var relation = -1
+    var document = UInt32.max
+    while half < end, adjacency.neighbours[half] == neighbour {
+      defer { half += 1 }
+      let pointsHere = adjacency.documents[half] & 1 == 1
+      if let filter,
+        !filter.admits(adjacency.facts[half], pointsHere: pointsHere, isTurned: isTurned)
+      {
+        continue
+      }
+      let edge = Int(adjacency.facts[half].relation) * 2 + (pointsHere ? 1 : 0)
+      if edge != relation {
+        (relation, count, document) = (edge, 0, .max)
+      }
+      if adjacency.documents[half] != document { count += 1 }
+      document = adjacency.documents[half]
+      most = max(most, count)
+    }
+    return (most, half)
+  }
+
+  /// How many documents bear out the best edge from one node to another; 0 where there is
+  /// none that counts.
+  func documents(from node: Int, to goal: Int, _ filter: TieFilter.Compiled?) -> Int {
     let halves = adjacency.halves(of: node)
     var low = halves.lowerBound
     var high = halves.upperBound
@@ -119,25 +145,7 @@ public final class PathSearch {
       let middle = (low + high) / 2
       if Int(adjacency.neighbours[middle]) < goal { low = middle + 1 } else { high = middle }
     }
-    var best: Int?
-    while low < halves.upperBound, Int(adjacency.neighbours[low]) == goal {
-      let counts =
-        filter?.admits(
-          adjacency.facts[low], pointsHere: adjacency.edges[low] & 1 == 1, isTurned: false) ?? true
-      if counts,
-        best.map({ adjacency.facts[low].documents > adjacency.facts[$0].documents }) ?? true
-      {
-        best = low
-      }
-      low += 1
-    }
-    return best
-  }
-
-  func found(along nodes: [Int], _ filter: TieFilter.Compiled?) -> Found {
-    let halves = zip(nodes, nodes.dropFirst()).map { bestHalf(from: $0, to: $1, filter)! }
-    return Found(
-      nodes: nodes, edges: halves.map { adjacency.edges[$0] >> 1 },
-      documents: halves.reduce(0) { $0 + Int(adjacency.facts[$1].documents) })
+    guard low < halves.upperBound, Int(adjacency.neighbours[low]) == goal else { return 0 }
+    return documents(at: low, before: halves.upperBound, filter, isTurned: false).documents
   }
 }

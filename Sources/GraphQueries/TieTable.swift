@@ -5,39 +5,43 @@ public final class TieTable: @unchecked Sendable {
   public let adjacency: Adjacency
   private let starts: UnsafeMutablePointer<UInt32>
   private let neighbours: UnsafeMutablePointer<UInt32>
-  private let edges: UnsafeMutablePointer<UInt32>
+  private let documents: UnsafeMutablePointer<UInt32>
   private let facts: UnsafeMutablePointer<TieFacts>
 
   /// - Parameters:
   ///   - ties: each edge once, in any order; of the same two nodes there may be several.
   ///   - nodeCount: nodes are numbers below it, in the order of results.
-  public init(_ ties: [Tie], nodeCount: Int) {
+  public init(_ ties: [TieRecord], nodeCount: Int) {
     let count = 2 * ties.count
     starts = .allocate(capacity: nodeCount + 1)
     starts.initialize(repeating: 0, count: nodeCount + 1)
     neighbours = .allocate(capacity: max(1, count))
-    edges = .allocate(capacity: max(1, count))
+    documents = .allocate(capacity: max(1, count))
     facts = .allocate(capacity: max(1, count))
-    Self.fill(
-      ties, nodeCount, starts: starts, neighbours: neighbours, edges: edges, facts: facts)
+    let most = Self.fill(
+      ties, nodeCount, starts: starts, neighbours: neighbours, documents: documents, facts: facts)
     adjacency = Adjacency(
-      nodeCount: nodeCount, halfCount: count, starts: starts, neighbours: neighbours, edges: edges,
-      facts: facts)
+      nodeCount: nodeCount, halfCount: count, starts: starts, neighbours: neighbours,
+      documents: documents, facts: facts, mostDocuments: most)
   }
 
   deinit {
     starts.deallocate()
     neighbours.deallocate()
-    edges.deallocate()
+    documents.deallocate()
     facts.deallocate()
   }
 
-  /// Lays out ties by node and neighbour; `starts` must be zero.
+  /// Lays out ties by node, neighbour, edge and document; `starts` must be zero.
+  ///
+  /// - Returns: the most documents of one edge.
   static func fill(
-    _ ties: [Tie], _ nodeCount: Int, starts: UnsafeMutablePointer<UInt32>,
-    neighbours: UnsafeMutablePointer<UInt32>, edges: UnsafeMutablePointer<UInt32>,
+    _ ties: [TieRecord], _ nodeCount: Int, starts: UnsafeMutablePointer<UInt32>,
+    neighbours: UnsafeMutablePointer<UInt32>, documents: UnsafeMutablePointer<UInt32>,
     facts: UnsafeMutablePointer<TieFacts>
-  ) {
+  ) -> Int {
+    let isSorted = zip(ties, ties.dropFirst()).allSatisfy { !TieRecord.precedes($1, $0) }
+    let ties = isSorted ? ties : ties.sorted(by: TieRecord.precedes)
     for tie in ties {
       precondition(Int(tie.from) < nodeCount && Int(tie.to) < nodeCount, "a tie leads outside")
       starts[Int(tie.from) + 1] += 1
@@ -59,9 +63,28 @@ public final class TieTable: @unchecked Sendable {
       for (index, half) in halves.enumerated() {
         let tie = ties[Int(half & 0xFFFF_FFFF) >> 1]
         neighbours[index] = UInt32(half >> 32)
-        edges[index] = tie.edge << 1 | UInt32(half & 1)
+        documents[index] = tie.document << 1 | UInt32(half & 1)
         facts[index] = tie.facts
       }
     }
+    return mostDocuments(ties)
+  }
+
+  private static func mostDocuments(_ ties: [TieRecord]) -> Int {
+    var most = 0
+    var count = 0
+    var last: TieRecord?
+    for tie in ties {
+      if let last,
+        (last.facts.relation, last.from, last.to) == (tie.facts.relation, tie.from, tie.to)
+      {
+        if last.document != tie.document { count += 1 }
+      } else {
+        count = 1
+      }
+      most = max(most, count)
+      last = tie
+    }
+    return most
   }
 }

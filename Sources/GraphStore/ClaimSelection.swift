@@ -11,7 +11,9 @@ struct ClaimSelection {
   private let condition: String
   private let arguments: StatementArguments
 
-  init(_ filter: ClaimFilter, at node: Node.ID?, in schema: Schema) {
+  init(
+    _ filter: ClaimFilter, at node: Node.ID?, among nodes: Set<Node.ID>? = nil, in schema: Schema
+  ) {
     self.filter = filter
     let types = JSONObject.list(filter.admittedTypes(in: schema).map(\.name))
     let relations = schema.relationTypes.filter { type in
@@ -36,6 +38,15 @@ struct ClaimSelection {
     if let node {
       condition += "AND (from_entity = ? OR to_entity = ?)\n"
       arguments += [node.rawValue, node.rawValue]
+    }
+    if let nodes {
+      condition += """
+        AND from_entity IN (SELECT value FROM json_each(?))
+        AND to_entity IN (SELECT value FROM json_each(?))
+
+        """
+      let list = "[\(nodes.map(\.rawValue).sorted().map(String.init).joined(separator: ","))]"
+      arguments += [list, list]
     }
     self.condition = condition
     self.arguments = arguments

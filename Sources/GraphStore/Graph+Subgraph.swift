@@ -10,38 +10,39 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - node: only edges at this node; all where it is not given.
+  ///   - nodes: only edges between these; all where they are not given.
   ///   - includingIsolated: also nodes without edges.
   public func subgraph(
     matching filter: ClaimFilter = ClaimFilter(), at node: Node.ID? = nil,
-    includingIsolated: Bool = false
+    among nodes: Set<Node.ID>? = nil, includingIsolated: Bool = false
   ) throws(GraphError) -> Subgraph {
     try reading { db in
       try checkTypes(db)
       let types = Set(filter.admittedTypes(in: schema))
-      let selection = ClaimSelection(filter, at: node, in: schema)
+      let selection = ClaimSelection(filter, at: node, among: nodes, in: schema)
       var edges = try selection.edges(db, schema: schema)
-      edges += try mentionEdges(filter, types, at: node, db)
+      if nodes == nil { edges += try mentionEdges(filter, types, at: node, db) }
 
       var reader = NodeReader(db, schema: schema)
-      var nodes: [Node.ID: Node] = [:]
+      var found: [Node.ID: Node] = [:]
       var speakers: [Node.ID: Node] = [:]
       var sources: [Source.ID: Source] = [:]
       var sourceReader = SourceReader(db)
       for edge in edges {
-        for end in [edge.from, edge.to] { nodes[end] = try reader[end] }
+        for end in [edge.from, edge.to] { found[end] = try reader[end] }
         for claim in edge.claims {
           sources[claim.source] = try sourceReader[claim.source]
           for speaker in claim.speakers { speakers[speaker] = try reader[speaker] }
         }
       }
-      if let node, let found = try reader.find(node) { nodes[node] = found }
+      if let node, let only = try reader.find(node) { found[node] = only }
       if includingIsolated, node == nil {
-        for found in try reader.all(where: "true", []) where types.contains(found.type) {
-          nodes[found.id] = found
+        for other in try reader.all(where: "true", []) where types.contains(other.type) {
+          found[other.id] = other
         }
       }
       return Subgraph(
-        nodes: Array(nodes.values), edges: edges, sources: sources, speakers: speakers)
+        nodes: Array(found.values), edges: edges, sources: sources, speakers: speakers)
     }
   }
 
@@ -94,7 +95,7 @@ extension Graph {
 
 extension ClaimFilter {
   /// The types of entities that count; without a choice all but documents and topics.
-  func admittedTypes(in schema: Schema) -> [EntityType] {
+  package func admittedTypes(in schema: Schema) -> [EntityType] {
     schema.entityTypes.filter { type in
       entityTypes?.contains(type) ?? (type != schema.document && type != schema.topic)
     }

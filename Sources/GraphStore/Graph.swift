@@ -70,7 +70,16 @@ public final class Graph: Sendable {
   /// Runs one transaction, which is undone as a whole where the body throws.
   func writing<T>(_ body: (Database) throws -> T) throws(GraphError) -> T {
     guard !isReadOnly else { throw .readOnly(path: path) }
-    do { return try database.write(body) } catch { throw GraphError(error, path: path) }
+    do {
+      return try database.write { db in
+        let before = db.totalChangesCount
+        let result = try body(db)
+        if db.totalChangesCount != before { try Self.countChange(db) }
+        return result
+      }
+    } catch {
+      throw GraphError(error, path: path)
+    }
   }
 }
 

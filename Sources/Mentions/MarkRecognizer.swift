@@ -61,6 +61,24 @@ struct MarkRecognizer {
     let isNominal = start == 0 && lists.offices.longest(in: words, at: 0)?.length == words.count
     return Mention(
       name, prose.span(name), schema.person, kind: isNominal ? .nominal : .name, key: mark.key,
-      title: start > 0 ? words.tokens(0..<start) : nil, rule: "markup", rank: 95)
+      title: start > 0 ? words.tokens(0..<start) : isNominal ? nil : title(before: name, prose),
+      rule: "markup", rank: 95)
+  }
+
+  /// "President" before a mark that holds the name alone.
+  private func title(before name: Range<Int>, _ prose: Prose) -> Range<Int>? {
+    guard let index = prose.sentence(of: name.lowerBound) else { return nil }
+    let sentence = prose.sentences[index]
+    let first = max(sentence.tokens.lowerBound, name.lowerBound - 6)
+    guard first < name.lowerBound else { return nil }
+    let words = Words(
+      prose, Sentence(tokens: first..<name.lowerBound, section: sentence.section))
+    for start in 0..<words.count where words.isCapitalized(start) {
+      let length =
+        lists.offices.longest(in: words, at: start)?.length
+        ?? lists.honorifics.longest(in: words, at: start)?.length
+      if length == words.count - start { return words.tokens(start..<words.count) }
+    }
+    return nil
   }
 }

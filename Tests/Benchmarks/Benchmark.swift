@@ -27,12 +27,12 @@ struct Benchmark {
     var table = EdgeTable(try Data(contentsOf: URL(fileURLWithPath: folder + "/edges.csv")))
     let nodes = try Data(contentsOf: URL(fileURLWithPath: folder + "/nodes.csv"))
     let nodeCount = nodes.count { $0 == UInt8(ascii: "\n") } - 1
-    var ties: [Tie] = []
+    var ties: [TieRecord] = []
     while let row = table.next() {
       let facts = TieFacts(
         relation: UInt8(Self.relations.firstIndex(of: row.relation) ?? 255),
         years: row.year...row.year)
-      ties.append(Tie(from: row.from, to: row.to, edge: UInt32(ties.count), facts: facts))
+      ties.append(TieRecord(from: row.from, to: row.to, document: UInt32(ties.count), facts: facts))
     }
     try AdjacencyFile.write(
       ties, nodeCount: nodeCount, state: .init(graph: 0, changes: 0), to: snapshot)

@@ -10,7 +10,8 @@ private let state = AdjacencyFile.State(graph: 7, changes: 9)
 private func written(_ count: UInt32) throws -> String {
   let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
   try AdjacencyFile.write(
-    (0..<count).map { Tie(from: $0, to: ($0 + 1) % count, edge: $0) }, nodeCount: Int(count),
+    (0..<count).map { TieRecord(from: $0, to: ($0 + 1) % count, document: $0) },
+    nodeCount: Int(count),
     state: state, to: path)
   return path
 }
@@ -66,7 +67,7 @@ private func written(_ count: UInt32) throws -> String {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: path) }
     try AdjacencyFile.write(
-      [Tie(from: 0, to: 1, edge: 0)], nodeCount: 2, state: state, to: path)
+      [TieRecord(from: 0, to: 1, document: 0)], nodeCount: 2, state: state, to: path)
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     // The first neighbour, and the sum of the only piece.
     bytes[2 * 4096] = 200

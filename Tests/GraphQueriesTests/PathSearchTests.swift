@@ -6,7 +6,7 @@ import Testing
 
 /// A random graph with loops and parallel ties, and a random filter.
 private struct Case {
-  let ties: [Tie]
+  let ties: [TieRecord]
   let nodeCount: Int
   var filter = TieFilter()
 
@@ -14,14 +14,13 @@ private struct Case {
     var random = SeededGenerator(seed: seed)
     nodeCount = Int.random(in: 2...9, using: &random)
     let count = UInt32(nodeCount)
-    ties = (0..<UInt32.random(in: 0...24, using: &random)).map { edge in
-      Tie(
+    ties = (0..<Int.random(in: 0...24, using: &random)).map { _ in
+      TieRecord(
         from: .random(in: 0..<count, using: &random), to: .random(in: 0..<count, using: &random),
-        edge: edge,
+        document: .random(in: 0...3, using: &random),
         facts: TieFacts(
           relation: .random(in: 0...3, using: &random), status: .random(in: 0...3, using: &random),
           confidence: .random(in: 0...100, using: &random),
-          documents: .random(in: 1...3, using: &random),
           years: Bool.random(using: &random)
             ? nil : Int.random(in: 1900...1950, using: &random)...1960,
           speaker: .random(in: 0...1, using: &random)))
@@ -43,7 +42,7 @@ private struct Case {
   }
 
   /// Whether one may step along a tie from a node, by the words of the filter.
-  private func admits(_ tie: Tie, from node: UInt32) -> Bool {
+  private func admits(_ tie: TieRecord, from node: UInt32) -> Bool {
     let facts = tie.facts
     if let relations = filter.relations, !relations[Int(facts.relation)] { return false }
     if let years = filter.years {
@@ -68,27 +67,24 @@ private struct Case {
   /// All simple paths, by trying everything.
   func paths(from start: Int, to goal: Int, within limit: Int) -> [PathSearch.Found] {
     var found: [PathSearch.Found] = []
-    func walk(_ nodes: [Int], _ edges: [UInt32], _ documents: Int) {
+    func walk(_ nodes: [Int], _ documents: Int) {
       let node = nodes.last!
       if node == goal {
-        found.append(.init(nodes: nodes, edges: edges, documents: documents))
+        found.append(.init(nodes: nodes, documents: documents))
         return
       }
-      guard edges.count < limit, node == start || isPassable(node) else { return }
+      guard nodes.count <= limit, node == start || isPassable(node) else { return }
       for next in 0..<nodeCount where !nodes.contains(next) {
         let between = ties.filter {
           (Int($0.from) == node && Int($0.to) == next || Int($0.to) == node && Int($0.from) == next)
             && admits($0, from: UInt32(node))
         }
-        guard
-          let best = between.max(by: {
-            ($0.facts.documents, $1.edge) < ($1.facts.documents, $0.edge)
-          })
-        else { continue }
-        walk(nodes + [next], edges + [best.edge], documents + Int(best.facts.documents))
+        let edges = Dictionary(grouping: between) { [UInt32($0.facts.relation), $0.from] }
+        guard let most = edges.values.map({ Set($0.map(\.document)).count }).max() else { continue }
+        walk(nodes + [next], documents + most)
       }
     }
-    walk([start], [], 0)
+    walk([start], 0)
     return found.sorted(by: PathSearch.precedes)
   }
 }
@@ -157,7 +153,7 @@ private func opened(_ some: Case) throws -> PathSearch {
     let path = temporaryFile()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try AdjacencyFile.write(
-      (0..<3).map { Tie(from: $0, to: $0 + 1, edge: $0) }, nodeCount: 5,
+      (0..<3).map { TieRecord(from: $0, to: $0 + 1, document: $0) }, nodeCount: 5,
       state: .init(graph: 0, changes: 0), to: path)
     let search = PathSearch(try AdjacencyFile(path: path))
     #expect(search.distance(from: 0, to: 3, within: 3) == 3)

@@ -6,7 +6,7 @@ import Testing
 /// A small random graph, with loops and parallel ties, as a table and as sets.
 private struct Drawn {
   let table: TieTable
-  let ties: [Tie]
+  let ties: [TieRecord]
   let count: Int
 
   init(seed: Int) {
@@ -14,9 +14,9 @@ private struct Drawn {
     count = Int.random(in: 1...10, using: &random)
     let nodes = 0..<UInt32(count)
     ties = (0..<UInt32.random(in: 0...14, using: &random)).map {
-      Tie(
+      TieRecord(
         from: nodes.randomElement(using: &random)!, to: nodes.randomElement(using: &random)!,
-        edge: $0)
+        document: $0)
     }
     table = TieTable(ties, nodeCount: count)
   }
@@ -138,7 +138,8 @@ private struct Drawn {
     // 0-1-2-0, 3-4-5-3, 2-3
     let pairs: [(UInt32, UInt32)] = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)]
     let table = TieTable(
-      pairs.enumerated().map { Tie(from: $1.0, to: $1.1, edge: UInt32($0)) }, nodeCount: 6)
+      pairs.enumerated().map { TieRecord(from: $1.0, to: $1.1, document: UInt32($0)) }, nodeCount: 6
+    )
     #expect(table.adjacency.communities() == [0, 0, 0, 1, 1, 1])
     #expect(table.adjacency.partsWithout() == [1, 1, 2, 2, 1, 1])
     let between = table.adjacency.betweenness()
