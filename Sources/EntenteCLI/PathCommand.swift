@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Foundation
 import GraphQueries
 import GraphStore
 
@@ -19,8 +20,46 @@ struct PathCommand: AsyncParsableCommand {
   @Option(help: "How many paths.")
   var count = 1
 
+  @Option(
+    help: """
+      What the first path is first by: length, or evidence (the fewest steps that a single \
+      document bears out).
+      """)
+  var by = Order.length
+
+  @Option(
+    help: """
+      Which ways count: acyclic (no node twice), simple (it may end where it began), trail (no \
+      step twice) or walk (any).
+      """)
+  var mode = WayMode.acyclic
+
+  @Flag(help: "Only along the direction of relations.")
+  var directed = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Pass through nobody with more claims than this: hubs connect everything.",
+      valueName: "claims"))
+  var hubLimit: Int?
+
   @OptionGroup var filters: FilterOptions
-  @OptionGroup var options: GraphOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The graph file.", valueName: "file"))
+  var graph = "graph.entente"
+
+  @Option(help: "How the answer is given: text, json, dot or svg.")
+  var format = Format.text
+
+  @OptionGroup var vocabulary: OntologyOption
+
+  enum Order: String, ExpressibleByArgument, CaseIterable {
+    case length, evidence
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, dot, svg
+  }
 
   struct Answer: Encodable {
     let from: NodeAnswer
@@ -30,11 +69,21 @@ struct PathCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    guard within > 0, count > 0 else { throw ValidationError("--within and --count are 1 or more") }
+    guard within > 0, count > 0, hubLimit ?? 1 > 0 else {
+      throw ValidationError("--within, --count and --hub-limit are 1 or more")
+    }
+    guard by == .length || (count == 1 && mode == .acyclic && !directed && hubLimit == nil) else {
+      throw ValidationError(
+        "--by evidence gives one path, without --count, --mode, --directed and --hub-limit")
+    }
+    guard mode == .acyclic || (!directed && hubLimit == nil && within <= 6) else {
+      throw ValidationError(
+        "--mode \(mode.rawValue) goes without --directed and --hub-limit, within 6 steps")
+    }
   }
 
   func run() async throws {
-    let graph = try options.open()
+    let graph = try Graph(reading: graph, schema: try vocabulary.schema())
     let (start, goal) = (try graph.theOne(start), try graph.theOne(goal))
     let filter = try filters.filter(in: graph)
     let (paths, subgraph) = try found(start, goal, filter, in: graph)
@@ -43,7 +92,9 @@ struct PathCommand: AsyncParsableCommand {
       ? told(
         Network(subgraph).nearestReach(from: start.id, to: goal.id, within: within), start, goal)
       : nil
-    switch options.format {
+    switch format {
+    case .dot, .svg:
+      if !paths.isEmpty { try await draw(paths, start, goal, in: graph, subgraph) }
     case .text:
       for (number, path) in paths.enumerated() {
         print(path, number + 1, of: paths.count, subgraph)
@@ -66,18 +117,59 @@ struct PathCommand: AsyncParsableCommand {
   private func found(_ start: Node, _ goal: Node, _ filter: ClaimFilter, in graph: Graph) throws
     -> ([Path], Subgraph)
   {
-    if let ways = try PathIndex(of: graph)
-      .paths(count, from: start.id, to: goal.id, within: within, matching: filter), !ways.isEmpty
-    {
-      let network = Network(
-        try graph.subgraph(matching: filter, among: Set(ways.joined())))
-      let paths = ways.compactMap { network.path(through: $0) }
-      if paths.count == ways.count { return (paths, network.subgraph) }
+    if by == .length, mode == .acyclic {
+      let ways = try PathIndex(of: graph).paths(
+        count, from: start.id, to: goal.id, within: within, matching: filter,
+        isDirected: directed, hubLimit: hubLimit)
+      if let ways, !ways.isEmpty {
+        let network = Network(
+          try graph.subgraph(matching: filter, among: Set(ways.joined())))
+        let paths = ways.compactMap { network.path(through: $0) }
+        if paths.count == ways.count { return (paths, network.subgraph) }
+      }
+      if directed || hubLimit != nil {
+        guard ways != nil else {
+          throw ValidationError(
+            "--directed and --hub-limit go without --confidence, and with times of whole years")
+        }
+        return ([], try graph.subgraph(matching: filter))
+      }
     }
     let network = Network(try graph.subgraph(matching: filter))
+    if mode != .acyclic {
+      let ways = network.ways(mode, from: start.id, to: goal.id, within: within)
+      return (Array(ways.prefix(count)), network.subgraph)
+    }
+    if by == .evidence {
+      let path = network.lightestPath(from: start.id, to: goal.id, within: within)
+      return (path.map { [$0] } ?? [], network.subgraph)
+    }
     return (
       network.shortestPaths(count, from: start.id, to: goal.id, within: within), network.subgraph
     )
+  }
+
+  /// The paths as a figure.
+  private func draw(
+    _ paths: [Path], _ start: Node, _ goal: Node, in graph: Graph, _ subgraph: Subgraph
+  ) async throws {
+    var seen: Set<Edge> = []
+    let edges = paths.flatMap { $0.steps.flatMap { [$0.edge] + $0.others } }
+      .filter { seen.insert($0).inserted }
+    let diagram = Diagram(
+      subgraph.restricted(to: Set(paths.flatMap { $0.nodes.map(\.id) }), edges: edges),
+      title: "\(start.name) and \(goal.name)",
+      caption: Caption(
+        question: "How are \(start.name) and \(goal.name) connected?", filters: filters.words,
+        source: graph.path),
+      emphasizing: [start.id, goal.id])
+    if format == .dot {
+      FileHandle.standardOutput.write(Data(DOT(diagram).text.utf8))
+    } else {
+      let picture = try await diagram.drawn(as: .svg, by: Layout(timeLimit: .seconds(20)))
+      for note in picture.notes { Talk.say(note) }
+      FileHandle.standardOutput.write(Data(picture.bytes))
+    }
   }
 
   private func print(_ path: Path, _ number: Int, of count: Int, _ subgraph: Subgraph) {
@@ -111,3 +203,5 @@ struct PathCommand: AsyncParsableCommand {
     }
   }
 }
+
+extension WayMode: ExpressibleByArgument {}

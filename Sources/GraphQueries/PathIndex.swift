@@ -52,12 +52,20 @@ public final class PathIndex {
   /// The best paths as nodes, in the order of ``Path/precedes(_:_:)``; `nil` where the filter
   /// asks for more than the snapshot tells: days, a confidence, documents as nodes.
   ///
+  /// - Parameters:
+  ///   - isDirected: only along relations; symmetric ones go both ways.
+  ///   - hubLimit: the most claims of a node that is passed through.
   /// - Complexity: see ``PathSearch/shortestPaths(_:from:to:within:_:)``.
   public func paths(
     _ count: Int, from start: Node.ID, to goal: Node.ID, within limit: Int,
-    matching filter: ClaimFilter
+    matching filter: ClaimFilter, isDirected: Bool = false, hubLimit: Int? = nil
   ) -> [[Node.ID]]? {
-    guard let ties = tieFilter(filter) else { return nil }
+    guard var ties = tieFilter(filter) else { return nil }
+    if isDirected {
+      ties.goesBackward = false
+      ties.isSymmetric = schema.relationTypes.map(\.isSymmetric)
+    }
+    ties.greatestDegree = hubLimit
     guard let from = placeOfNode[start], let to = placeOfNode[goal],
       ties.passable?[from] ?? true, ties.passable?[to] ?? true
     else { return [] }

@@ -22,6 +22,9 @@ public struct TieFilter: Sendable {
   public var goesForward = true
   public var goesBackward = true
 
+  /// Relations that hold both ways, so that they have no direction; none where `nil`.
+  public var isSymmetric: [Bool]?
+
   /// Nodes that may be passed through; all where `nil`. The ends of a path may be any.
   public var passable: [Bool]?
 
@@ -53,6 +56,7 @@ extension TieFilter {
     private let speaker: UInt16
     private let forward: Bool
     private let backward: Bool
+    private let symmetric: [Bool]
 
     init(_ filter: TieFilter) {
       var relations = [Bool](repeating: filter.relations == nil, count: 256)
@@ -70,6 +74,11 @@ extension TieFilter {
       speaker = filter.speaker ?? 0
       forward = filter.goesForward
       backward = filter.goesBackward
+      var symmetric = [Bool](repeating: false, count: 256)
+      for (index, holds) in (filter.isSymmetric ?? []).enumerated() where index < 256 {
+        symmetric[index] = holds
+      }
+      self.symmetric = symmetric
     }
 
     /// Whether a half counts, gone from the node that it stands at.
@@ -87,7 +96,8 @@ extension TieFilter {
       }
       guard facts.status & forbidden == 0, facts.confidence >= confidence else { return false }
       if asksSpeaker, facts.speaker != speaker { return false }
-      return pointsHere != isTurned ? backward : forward
+      if pointsHere != isTurned ? backward : forward { return true }
+      return symmetric.withUnsafeBufferPointer { $0[Int(facts.relation)] } && (forward || backward)
     }
   }
 }

@@ -40,6 +40,35 @@ private let graph: String = {
   #expect(path.output.contains("weakest link"))
 }
 
+@Test func `a path is a figure too, and text that a drawing program reads`() throws {
+  let dot = try entente("path", "Dean Rusk", "Chen Yi", "--graph", graph, "--format", "dot")
+  #expect(dot.status == 0, "\(dot.talk)")
+  #expect(dot.output.hasPrefix("digraph"))
+  let svg = try entente("path", "Dean Rusk", "Chen Yi", "--graph", graph, "--format", "svg")
+  #expect(svg.status == 0, "\(svg.talk)")
+  #expect(svg.output.contains("<svg"))
+}
+
+@Test(arguments: [
+  (["--by", "evidence"], "2 steps"), (["--hub-limit", "50"], "2 steps"),
+  (["--mode", "trail", "--within", "3"], "2 steps"),
+])
+func `ways may be asked for by evidence, mode and hubs`(options: [String], expected: String) throws
+{
+  let arguments = ["path", "Dean Rusk", "Chen Yi", "--graph", graph] + options
+  let path = try Binary.run(arguments)
+  #expect(path.status == 0, "\(path.talk)")
+  #expect(path.output.contains(expected), "\(path.output)")
+}
+
+@Test func `who stands between two is told with the edges to either side`() throws {
+  let found = try entente("brokers", "Dean Rusk", "Chen Yi", "--graph", graph)
+  #expect(found.status == 0, "\(found.talk)")
+  #expect(found.output.contains("on 100 % of the shortest paths"))
+  #expect(found.output.contains("“"))
+  #expect(try entente("brokers", "Dean Rusk", "--graph", graph).status == 64)
+}
+
 @Test func `no path is said, with what is nearest, and status 1`() throws {
   let path = try entente("path", "Dean Rusk", "China", "--graph", graph, "--negated")
   #expect(path.status == 1)
@@ -99,7 +128,9 @@ func `reading commands print one JSON value`(command: String) throws {
 @Test func `help is what it was`() throws {
   var help = try entente("--help").output
   for command in [
-    "build", "extract", "search", "show", "path", "neighbors", "query", "render", "export", "stats",
+    "build", "extract", "search", "show", "path", "brokers", "neighbors", "query", "render",
+    "export",
+    "stats",
     "verify", "evaluate", "doctor",
   ] {
     help += "\n" + (try entente("help", command).output)

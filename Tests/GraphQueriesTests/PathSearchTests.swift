@@ -35,6 +35,7 @@ private struct Case {
     if seed % 5 == 0 { filter.confidence = 30 }
     if seed % 7 == 0 { filter.speaker = 1 }
     if seed % 6 == 1 { filter.goesBackward = false }
+    if seed % 12 == 1 { filter.isSymmetric = [false, true, false, false] }
     if seed % 6 == 2 {
       filter.passable = (0..<nodeCount).map { _ in Bool.random(using: &random) }
     }
@@ -56,7 +57,8 @@ private struct Case {
     }
     return facts.status & filter.forbiddenStatus == 0 && facts.confidence >= filter.confidence
       && (filter.speaker == nil || facts.speaker == filter.speaker)
-      && (tie.from == node ? filter.goesForward : filter.goesBackward)
+      && (filter.isSymmetric?[Int(facts.relation)] == true
+        || (tie.from == node ? filter.goesForward : filter.goesBackward))
   }
 
   private func isPassable(_ node: Int) -> Bool {
