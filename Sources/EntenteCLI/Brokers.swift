@@ -44,15 +44,17 @@ struct Brokers: ParsableCommand {
   func run() throws {
     let graph = try options.open()
     let ends = try names.map { try graph.theOne($0) }
-    let network = Network(try graph.subgraph(matching: try filters.filter(in: graph)))
+    let filter = try filters.filter(in: graph)
+    let network = Network(try graph.subgraph(matching: filter, includingWords: false))
     let found =
       ends.isEmpty
       ? network.brokers(count)
       : Array(network.brokers(between: ends[0].id, and: ends[1].id).prefix(count))
+    let told = try Told(found, matching: filter, in: graph)
     switch options.format {
-    case .text: print(found, network.subgraph)
+    case .text: print(found, told)
     case .json:
-      var writer = AnswerWriter(graph, network.subgraph)
+      var writer = AnswerWriter(graph, told.subgraph)
       try Printed.json(
         Answer(
           brokers: try found.map { broker in
@@ -61,7 +63,7 @@ struct Brokers: ParsableCommand {
               sides: try broker.sides.map { side in
                 .init(
                   centre: NodeAnswer(side.centre), members: side.memberCount,
-                  edges: try side.edges.prefix(3).map { try writer.edge($0) })
+                  edges: try side.edges.prefix(Told.most).map { try writer.edge(told.edge($0)) })
               })
           }))
     }
@@ -73,8 +75,26 @@ struct Brokers: ParsableCommand {
     throw ExitCode(ExitStatus.nothing)
   }
 
-  private func print(_ brokers: [Broker], _ subgraph: Subgraph) {
-    let teller = ClaimTeller(subgraph: subgraph)
+  /// The edges that are shown, with their words.
+  private struct Told {
+    static let most = 3
+    let subgraph: Subgraph
+
+    init(_ brokers: [Broker], matching filter: ClaimFilter, in graph: Graph) throws {
+      let edges = brokers.flatMap { $0.sides.flatMap { $0.edges.prefix(Self.most) } }
+      subgraph = try graph.subgraph(
+        matching: filter, among: Set(edges.flatMap { [$0.from, $0.to] }))
+    }
+
+    func edge(_ bare: Edge) -> Edge {
+      subgraph.edges.first {
+        $0.relation == bare.relation && $0.from == bare.from && $0.to == bare.to
+      } ?? bare
+    }
+  }
+
+  private func print(_ brokers: [Broker], _ told: Told) {
+    let teller = ClaimTeller(subgraph: told.subgraph)
     for (number, broker) in brokers.enumerated() {
       let share = broker.share * 100
       let percent = share < 1 ? "less than 1 %" : "\(Int(share.rounded())) %"
@@ -87,7 +107,7 @@ struct Brokers: ParsableCommand {
         Printed.line(
           "     to those around \(Printed.plain(side.centre.name)) (\(others) \(others == 1 ? "other" : "others")):"
         )
-        for edge in side.edges.prefix(1) {
+        for edge in side.edges.prefix(1).map(told.edge) {
           Printed.line("       " + teller.sentence(edge, from: broker.node.id))
           for line in teller.claims(edge, indent: "         ", limit: 1) { Printed.line(line) }
         }

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Adjacency {
   /// On what part of the shortest paths between others each node lies: 1 where it lies on all
   /// of every pair of one component, 0 where it lies on none.
@@ -9,11 +11,30 @@ extension Adjacency {
   /// - Complexity: O(*s* · (*n* + *m*)) for *s* sources. Brandes, "A faster algorithm for
   ///   betweenness centrality" (2001).
   public func betweenness(from sources: [Int]? = nil) -> [Double] {
+    let sources = sources ?? Array(0..<nodeCount)
+    // Fixed parts, added up in their order: on many cores or one the same sums.
+    let parts = min(8, max(1, sources.count))
+    nonisolated(unsafe) var scores = [[Double]](repeating: [], count: parts)
+    scores.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = buffer
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        slots[part] = sharesSummed(
+          from: stride(from: part, to: sources.count, by: parts).map { sources[$0] })
+      }
+    }
+    // Each pair was counted from each of its ends, where all are sources.
+    let pairs = Double(sources.count) * Double(max(nodeCount - 2, 1))
+    return (0..<nodeCount).map { node in
+      pairs > 0 ? scores.reduce(0) { $0 + $1[node] } / pairs : 0
+    }
+  }
+
+  /// What lies on each node of the shortest paths from some sources.
+  private func sharesSummed(from sources: [Int]) -> [Double] {
     var score = [Double](repeating: 0, count: nodeCount)
     var distance = [Int32](repeating: -1, count: nodeCount)
     var ways = [Double](repeating: 0, count: nodeCount)
     var share = [Double](repeating: 0, count: nodeCount)
-    let sources = sources ?? Array(0..<nodeCount)
     var order: [Int] = []
     for source in sources {
       for node in order {
@@ -51,8 +72,6 @@ extension Adjacency {
         if node != source { score[node] += share[node] }
       }
     }
-    // Each pair was counted from each of its ends, where all are sources.
-    let pairs = Double(sources.count) * Double(max(nodeCount - 2, 1))
-    return score.map { pairs > 0 ? $0 / pairs : 0 }
+    return score
   }
 }

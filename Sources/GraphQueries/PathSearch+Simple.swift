@@ -30,6 +30,28 @@ extension PathSearch {
     return found
   }
 
+  /// All paths of the shortest lengths that there are: so many groups of equally long ones.
+  ///
+  /// - Complexity: grows with the number of paths.
+  public func shortestGroups(
+    _ count: Int, from start: Int, to goal: Int, within limit: Int,
+    _ filter: TieFilter = TieFilter()
+  ) -> [[Found]] {
+    let compiled = filter.admitsAllTies ? nil : TieFilter.Compiled(filter)
+    guard count > 0, start != goal,
+      let least = meet(start, goal, limit, filter, compiled)?.length
+    else { return count > 0 && start == goal ? [[Found(nodes: [start], documents: 0)]] : [] }
+    var groups: [[Found]] = []
+    for length in least...max(least, min(limit, adjacency.nodeCount))
+    where groups.count < count {
+      var walk = DepthWalk(
+        self, goal, filter, compiled, radius: (length + 1) / 2, wanted: .max)
+      walk.search(from: start, length: length)
+      if !walk.best.isEmpty { groups.append(walk.best) }
+    }
+    return groups
+  }
+
   /// How many paths lead from one node to another in at most so many steps.
   ///
   /// - Complexity: grows with the number of their beginnings.

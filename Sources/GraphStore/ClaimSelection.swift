@@ -53,9 +53,9 @@ struct ClaimSelection {
   }
 
   /// The claims by relation and ends, in order of document and place.
-  func edges(_ db: Database, schema: Schema) throws -> [Edge] {
-    let evidence = try evidence(db)
-    let speakers = try speakers(db)
+  func edges(_ db: Database, schema: Schema, includingWords: Bool = true) throws -> [Edge] {
+    let evidence = includingWords ? try evidence(db) : [:]
+    let speakers = includingWords || filter.speaker != nil ? try speakers(db) : [:]
     var places: [Ends: Int] = [:]
     var groups: [(ends: Ends, claims: [Claim])] = []
     let rows = try Row.fetchCursor(

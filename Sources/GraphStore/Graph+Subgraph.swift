@@ -12,15 +12,16 @@ extension Graph {
   ///   - node: only edges at this node; all where it is not given.
   ///   - nodes: only edges between these; all where they are not given.
   ///   - includingIsolated: also nodes without edges.
+  ///   - includingWords: evidence and speakers too, which are most of what a claim costs.
   public func subgraph(
     matching filter: ClaimFilter = ClaimFilter(), at node: Node.ID? = nil,
-    among nodes: Set<Node.ID>? = nil, includingIsolated: Bool = false
+    among nodes: Set<Node.ID>? = nil, includingIsolated: Bool = false, includingWords: Bool = true
   ) throws(GraphError) -> Subgraph {
     try reading { db in
       try checkTypes(db)
       let types = Set(filter.admittedTypes(in: schema))
       let selection = ClaimSelection(filter, at: node, among: nodes, in: schema)
-      var edges = try selection.edges(db, schema: schema)
+      var edges = try selection.edges(db, schema: schema, includingWords: includingWords)
       if nodes == nil { edges += try mentionEdges(filter, types, at: node, db) }
 
       var reader = NodeReader(db, schema: schema)

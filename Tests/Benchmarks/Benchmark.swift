@@ -70,6 +70,10 @@ struct Benchmark {
         answer = "\(search.shortestPaths(5, from: a, to: b, within: 12).map(\.length))"
       case "all3": answer = "\(search.countSimplePaths(from: a, to: b, within: 3))"
       case "all4": answer = "\(search.countSimplePaths(from: a, to: b, within: 4))"
+      case "pagerank":
+        let ranks = search.adjacency.pageRank()
+        let top = ranks.indices.max { (ranks[$0], $1) < (ranks[$1], $0) } ?? 0
+        answer = "{\"top\": \(top)}"
       default: answer = "null"
       }
       let time = clock.now - start

@@ -121,6 +121,10 @@ private func opened(_ some: Case) throws -> PathSearch {
               count, from: start, to: goal, within: some.nodeCount, some.filter)
               == Array(all.prefix(count)), "\(count) from \(start) to \(goal)")
         }
+        let lengths = Set(all.map(\.length)).sorted().prefix(2)
+        #expect(
+          search.shortestGroups(2, from: start, to: goal, within: some.nodeCount, some.filter)
+            == lengths.map { length in all.filter { $0.length == length } })
         for limit in 1...4 {
           #expect(
             search.countSimplePaths(from: start, to: goal, within: limit, some.filter)
