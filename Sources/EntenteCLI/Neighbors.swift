@@ -36,7 +36,8 @@ struct Neighbors: ParsableCommand {
     let near = try PathIndex(of: graph).nodes(around: node.id, within: steps, matching: filter)
     let subgraph = try graph.subgraph(matching: filter, among: near)
     let found = Network(subgraph).neighbourhood(of: [node.id], within: steps)
-    let neighbors = (1...steps).flatMap { distance in
+    let farthest = min(steps, found.distances.values.max() ?? 0)
+    let neighbors = (0..<farthest).map { $0 + 1 }.flatMap { distance in
       found.nodes(at: distance).map { ($0, distance) }
     }
     switch options.format {

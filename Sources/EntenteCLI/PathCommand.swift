@@ -39,8 +39,8 @@ struct PathCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Pass through nobody with more claims than this: hubs connect everything.",
-      valueName: "claims"))
+      "Pass through nobody with more ties than this, one for each claim and speaker: hubs connect everything.",
+      valueName: "ties"))
   var hubLimit: Int?
 
   @OptionGroup var filters: FilterOptions
@@ -88,7 +88,7 @@ struct PathCommand: AsyncParsableCommand {
     let filter = try filters.filter(in: graph)
     let (paths, subgraph) = try found(start, goal, filter, in: graph)
     let nearest =
-      paths.isEmpty
+      paths.isEmpty && !directed && hubLimit == nil
       ? told(
         Network(subgraph).nearestReach(from: start.id, to: goal.id, within: within), start, goal)
       : nil
@@ -124,13 +124,14 @@ struct PathCommand: AsyncParsableCommand {
       if let ways, !ways.isEmpty {
         let network = Network(
           try graph.subgraph(matching: filter, among: Set(ways.joined())))
-        let paths = ways.compactMap { network.path(through: $0) }
+        let paths = ways.compactMap { network.path(through: $0, isDirected: directed) }
         if paths.count == ways.count { return (paths, network.subgraph) }
       }
       if directed || hubLimit != nil {
         guard ways != nil else {
           throw ValidationError(
-            "--directed and --hub-limit go without --confidence, and with times of whole years")
+            "--directed and --hub-limit go without --confidence, with times of whole years, and with fewer steps or paths where there are too many ways"
+          )
         }
         return ([], try graph.subgraph(matching: filter))
       }

@@ -83,6 +83,7 @@ public struct Adjacency: @unchecked Sendable {
       guard starts[node] >= last else { return false }
       last = starts[node]
     }
+    guard (0...halfCount).contains(mostDocuments) else { return false }
     var greatest: UInt32 = 0
     for half in 0..<halfCount { greatest = max(greatest, neighbours[half]) }
     return halfCount == 0 || Int(greatest) < nodeCount

@@ -175,7 +175,7 @@ public final class AdjacencyFile: @unchecked Sendable {
   /// Writes a snapshot; what was there before is replaced at once, or kept.
   ///
   /// - Parameters:
-  ///   - ties: each edge once, in any order; of the same two nodes there may be several.
+  ///   - ties: one for each claim and speaker, in any order.
   ///   - nodeCount: nodes are numbers below it, in the order of results.
   ///   - attachment: bytes that are kept beside the ties.
   /// - Throws: ``AdjacencyError/unwritable(_:)``.

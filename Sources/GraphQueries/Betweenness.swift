@@ -1,8 +1,8 @@
 import Foundation
 
 extension Adjacency {
-  /// On what part of the shortest paths between others each node lies: 1 where it lies on all
-  /// of every pair of one component, 0 where it lies on none.
+  /// On what part of the shortest paths between others of its component each node lies: 1
+  /// where it lies on all of every pair, 0 where it lies on none.
   ///
   /// Of several equally short paths between two nodes each counts its share.
   ///
@@ -14,7 +14,8 @@ extension Adjacency {
     let sources = sources ?? Array(0..<nodeCount)
     // Fixed parts, added up in their order: on many cores or one the same sums.
     let parts = min(8, max(1, sources.count))
-    nonisolated(unsafe) var scores = [[Double]](repeating: [], count: parts)
+    nonisolated(unsafe) var scores = [(shares: [Double], pairs: [Double])](
+      repeating: ([], []), count: parts)
     scores.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let slots = buffer
       DispatchQueue.concurrentPerform(iterations: parts) { part in
@@ -22,15 +23,16 @@ extension Adjacency {
           from: stride(from: part, to: sources.count, by: parts).map { sources[$0] })
       }
     }
-    // Each pair was counted from each of its ends, where all are sources.
-    let pairs = Double(sources.count) * Double(max(nodeCount - 2, 1))
     return (0..<nodeCount).map { node in
-      pairs > 0 ? scores.reduce(0) { $0 + $1[node] } / pairs : 0
+      let pairs = scores.reduce(0) { $0 + $1.pairs[node] }
+      return pairs > 0 ? scores.reduce(0) { $0 + $1.shares[node] } / pairs : 0
     }
   }
 
-  /// What lies on each node of the shortest paths from some sources.
-  private func sharesSummed(from sources: [Int]) -> [Double] {
+  /// What lies on each node of the shortest paths from some sources, and between how many
+  /// pairs of others it could lie.
+  private func sharesSummed(from sources: [Int]) -> (shares: [Double], pairs: [Double]) {
+    var pairs = [Double](repeating: 0, count: nodeCount)
     var score = [Double](repeating: 0, count: nodeCount)
     var distance = [Int32](repeating: -1, count: nodeCount)
     var ways = [Double](repeating: 0, count: nodeCount)
@@ -69,9 +71,12 @@ extension Adjacency {
             share[node] += ways[node] / ways[next] * (1 + share[next])
           }
         }
-        if node != source { score[node] += share[node] }
+        if node != source {
+          score[node] += share[node]
+          pairs[node] += Double(order.count - 2)
+        }
       }
     }
-    return score
+    return (score, pairs)
   }
 }

@@ -47,12 +47,13 @@ extension Network {
   /// - Complexity: O(*s* · (*n* + *m*)) for *s* sources. See ``Adjacency/betweenness(from:)``.
   public func brokers(_ count: Int, mostSources: Int = 4000) -> [Broker] {
     let table = table()
+    defer { withExtendedLifetime(table) {} }
     let adjacency = table.adjacency
-    let stride = max(1, (adjacency.nodeCount + mostSources - 1) / mostSources)
+    let stride = max(1, (adjacency.nodeCount + mostSources - 1) / max(1, mostSources))
     let sources = Swift.stride(from: 0, to: adjacency.nodeCount, by: stride)
     let shares = adjacency.betweenness(from: Array(sources))
     let parts = adjacency.partsWithout()
-    let communities = Communities(adjacency)
+    let communities = Groups(adjacency)
     return shares.indices.filter { shares[$0] > 0 }
       .sorted { (-shares[$0], $0) < (-shares[$1], $1) }
       .prefix(count)
@@ -72,10 +73,11 @@ extension Network {
       return []
     }
     let table = table()
+    defer { withExtendedLifetime(table) {} }
     let adjacency = table.adjacency
     let shares = adjacency.shares(between: start, goal)
     let parts = adjacency.partsWithout()
-    let communities = Communities(adjacency)
+    let communities = Groups(adjacency)
     return shares.indices.filter { shares[$0] > 0 && $0 != start && $0 != goal }
       .sorted { (-shares[$0], $0) < (-shares[$1], $1) }
       .map { place in
@@ -86,7 +88,7 @@ extension Network {
   }
 
   /// Communities, and who names each.
-  private struct Communities {
+  private struct Groups {
     let ofNode: [Int]
     var members: [Int: Int] = [:]
     var centres: [Int: Int] = [:]
@@ -104,7 +106,7 @@ extension Network {
     }
   }
 
-  private func sides(of place: Int, _ communities: Communities) -> [Broker.Side] {
+  private func sides(of place: Int, _ communities: Groups) -> [Broker.Side] {
     var ties: [Int: [Tie]] = [:]
     for tie in self.ties(of: place) {
       ties[communities.ofNode[tie.neighbour], default: []].append(tie)

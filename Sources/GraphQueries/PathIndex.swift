@@ -24,7 +24,8 @@ public final class PathIndex {
     let path = Self.path(of: graph)
     schema = graph.schema
     if let path, let file = try? AdjacencyFile(path: path, state: state),
-      let table = NodeTable(file.attachment, nodeCount: file.adjacency.nodeCount)
+      let table = NodeTable(file.attachment, nodeCount: file.adjacency.nodeCount),
+      table.types.allSatisfy({ Int($0) < graph.schema.entityTypes.count })
     {
       search = PathSearch(file)
       (nodes, types, speakers, hasAllSpeakers) = table.parts
@@ -50,11 +51,12 @@ public final class PathIndex {
   }
 
   /// The best paths as nodes, in the order of ``Path/precedes(_:_:)``; `nil` where the filter
-  /// asks for more than the snapshot tells: days, a confidence, documents as nodes.
+  /// asks for more than the snapshot tells (days, a confidence, documents as nodes), or the search
+  /// took too long.
   ///
   /// - Parameters:
   ///   - isDirected: only along relations; symmetric ones go both ways.
-  ///   - hubLimit: the most claims of a node that is passed through.
+  ///   - hubLimit: the most ties of a node that is passed through, one for each claim and speaker.
   /// - Complexity: see ``PathSearch/shortestPaths(_:from:to:within:_:)``.
   public func paths(
     _ count: Int, from start: Node.ID, to goal: Node.ID, within limit: Int,
@@ -69,11 +71,12 @@ public final class PathIndex {
     guard let from = placeOfNode[start], let to = placeOfNode[goal],
       ties.passable?[from] ?? true, ties.passable?[to] ?? true
     else { return [] }
+    search.budget = Self.mostSteps
     let found =
       count == 1
       ? search.shortestPath(from: from, to: to, within: limit, ties).map { [$0] } ?? []
       : search.shortestPaths(count, from: from, to: to, within: limit, ties)
-    return found.map { path in path.nodes.map { nodes[$0] } }
+    return search.isExhausted ? nil : found.map { path in path.nodes.map { nodes[$0] } }
   }
 
   /// The nodes within some steps of one, itself included; `nil` where the filter asks for
@@ -87,6 +90,9 @@ public final class PathIndex {
     guard let centre = placeOfNode[centre], ties.passable?[centre] ?? true else { return [] }
     return Set(search.nodes(around: centre, within: steps, ties).map { nodes[$0] })
   }
+
+  /// Longer walks in depth are left to the plain search, whose cost is bounded.
+  private static let mostSteps = 5_000_000
 
   // MARK: Filters
 
@@ -235,13 +241,25 @@ private struct NodeTable {
 
 extension Network {
   /// The path through some nodes that are neighbours; `nil` where two of them are not.
-  public func path(through nodes: [Node.ID]) -> Path? {
+  ///
+  /// - Parameter isDirected: only with edges that point along it, or hold both ways.
+  public func path(through nodes: [Node.ID], isDirected: Bool = false) -> Path? {
     let places = nodes.compactMap { subgraph.place(of: $0) }
     guard places.count == nodes.count,
       zip(places, places.dropFirst()).allSatisfy({ near, far in
         ties(of: near).contains { $0.neighbour == far }
       })
     else { return nil }
-    return path(along: places)
+    let path = path(along: places)
+    guard isDirected else { return path }
+    let steps = path.steps.compactMap { step -> Path.Step? in
+      let edges = ([step.edge] + step.others).filter {
+        $0.relation.isSymmetric || $0.from == step.from.id
+      }
+      return edges.first.map {
+        Path.Step(from: step.from, to: step.to, edge: $0, others: Array(edges.dropFirst()))
+      }
+    }
+    return steps.count == path.steps.count ? Path(nodes: path.nodes, steps: steps) : nil
   }
 }

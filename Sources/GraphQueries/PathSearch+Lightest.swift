@@ -20,8 +20,10 @@ extension PathSearch {
     guard levels > 0, let least = meet(start, goal, limit, filter, compiled)?.length else {
       return nil
     }
-    var best: Found?
+    var best: (path: Found, weak: Int)?
     var layers: [[Int: Cost]] = [[goal: Cost()]]
+    // A longer way is worth going on with only if it has fewer weak links than all shorter.
+    var fewest = [goal: 0]
     while layers.count <= levels {
       let length = layers.count
       var reached: [Int: Cost] = [:]
@@ -35,18 +37,18 @@ extension PathSearch {
           if reached[neighbour].map({ cost < $0 }) ?? true { reached[neighbour] = cost }
         }
       }
-      reached[goal] = nil
+      reached = reached.filter { node, cost in fewest[node].map { cost.weak < $0 } ?? true }
+      for (node, cost) in reached { fewest[node] = cost.weak }
       layers.append(reached)
-      if let cost = reached[start] {
-        let found = Found(
-          nodes: way(from: start, layers, compiled), documents: cost.documents)
-        if best.map({ cost.weak < weakLinks(of: $0, compiled) }) ?? true { best = found }
+      if let cost = reached[start], best.map({ cost.weak < $0.weak }) ?? true {
+        guard let way = way(from: start, layers, compiled) else { return nil }
+        best = (Found(nodes: way, documents: cost.documents), cost.weak)
       }
       if reached.isEmpty { break }
       // No way can have fewer weak links than none, and no longer one is wanted then.
-      if length >= least, let best, weakLinks(of: best, compiled) == 0 { break }
+      if length >= least, best?.weak == 0 { break }
     }
-    return best
+    return best?.path
   }
 
   private struct Cost {
@@ -80,14 +82,17 @@ extension PathSearch {
   /// The way that the costs of the layers tell, from the last layer to the goal; of equal
   /// steps the one to the lowest number.
   private func way(from start: Int, _ layers: [[Int: Cost]], _ compiled: TieFilter.Compiled?)
-    -> [Int]
+    -> [Int]?
   {
     var way = [start]
     for level in stride(from: layers.count - 2, through: 0, by: -1) {
       let wanted = layers[level + 1][way.last!]!
       var best: Int?
+      var last = -1
       for half in adjacency.halves(of: way.last!) {
         let next = Int(adjacency.neighbours[half])
+        guard next != last else { continue }
+        last = next
         guard next != best, next != way.last!, let rest = layers[level][next],
           best.map({ next < $0 }) ?? true
         else { continue }
@@ -96,13 +101,10 @@ extension PathSearch {
         let cost = rest.plus(count)
         if (cost.weak, cost.documents) == (wanted.weak, wanted.documents) { best = next }
       }
-      way.append(best!)
+      guard let best else { return nil }
+      way.append(best)
     }
     return way
-  }
-
-  private func weakLinks(of path: Found, _ compiled: TieFilter.Compiled?) -> Int {
-    zip(path.nodes, path.nodes.dropFirst()).count { documents(from: $0, to: $1, compiled) == 1 }
   }
 }
 

@@ -36,9 +36,13 @@ extension PathSearch {
     var length: Int { fromStart + fromGoal }
   }
 
+  /// The most steps that distances are told apart for.
+  static let longest = 32_000
+
   func meet(
     _ start: Int, _ goal: Int, _ limit: Int, _ filter: TieFilter, _ compiled: TieFilter.Compiled?
   ) -> Meeting? {
+    let limit = min(limit, Self.longest)
     let round = nextRound()
     let adjacency = adjacency
     var sides = [start, goal].enumerated().map { side, node in
@@ -160,8 +164,8 @@ extension PathSearch {
       best.merge(reached) { _, new in new }
     }
     var way = [start]
-    while way.last != goal { way.append(best[way.last!]!.next) }
-    return Found(nodes: way, documents: best[start]!.documents)
+    while way.last != goal, let step = best[way.last!] { way.append(step.next) }
+    return Found(nodes: way, documents: best[start]?.documents ?? 0)
   }
 
   /// The steps between some nodes and those nearer to one end, and these.

@@ -7,18 +7,21 @@ extension PathSearch {
   /// - Parameters:
   ///   - count: how many are wanted.
   ///   - limit: the most steps of one.
-  /// - Complexity: grows with the number of paths of the last length that is looked at.
+  /// - Complexity: grows with the number of beginnings of paths of the last length that is
+  ///   looked at.
   public func shortestPaths(
     _ count: Int, from start: Int, to goal: Int, within limit: Int,
     _ filter: TieFilter = TieFilter()
   ) -> [Found] {
     let compiled = filter.admitsAllTies ? nil : TieFilter.Compiled(filter)
+    isExhausted = false
     guard count > 0, start != goal,
       let least = meet(start, goal, limit, filter, compiled)?.length
     else { return count > 0 && start == goal ? [Found(nodes: [start], documents: 0)] : [] }
     var found: [Found] = []
     var length = least
-    while found.count < count, length <= limit {
+    let limit = min(limit, Self.longest)
+    while found.count < count, length <= limit, !isExhausted {
       var walk = DepthWalk(
         self, goal, filter, compiled, radius: (length + 1) / 2, wanted: count - found.count)
       walk.search(from: start, length: length)
@@ -42,7 +45,7 @@ extension PathSearch {
       let least = meet(start, goal, limit, filter, compiled)?.length
     else { return count > 0 && start == goal ? [[Found(nodes: [start], documents: 0)]] : [] }
     var groups: [[Found]] = []
-    for length in least...max(least, min(limit, adjacency.nodeCount))
+    for length in least...max(least, min(limit, adjacency.nodeCount, Self.longest))
     where groups.count < count {
       var walk = DepthWalk(
         self, goal, filter, compiled, radius: (length + 1) / 2, wanted: .max)
@@ -61,7 +64,8 @@ extension PathSearch {
     guard start != goal else { return 1 }
     guard limit > 0 else { return 0 }
     let compiled = filter.admitsAllTies ? nil : TieFilter.Compiled(filter)
-    var walk = DepthWalk(self, goal, filter, compiled, radius: max(1, limit / 2), wanted: 0)
+    var walk = DepthWalk(
+      self, goal, filter, compiled, radius: max(1, min(limit, Self.longest) / 2), wanted: 0)
     return walk.count(from: start, remaining: limit)
   }
 
@@ -83,7 +87,7 @@ extension PathSearch {
     mark[start] = round
     var found = [start]
     var frontier = 0..<1
-    for _ in 0..<max(0, steps) {
+    for _ in 0..<max(0, min(steps, adjacency.nodeCount)) {
       for index in frontier {
         forEachNeighbour(of: found[index], compiled, isTurned: false) { neighbour in
           guard mark[neighbour] != round, filter.admitsAllNodes || isPassable(neighbour, filter)
@@ -105,7 +109,7 @@ extension PathSearch {
     mark[start] = round
     var count = 0
     var frontier = [start]
-    for step in 0..<max(0, steps) {
+    for step in 0..<max(0, steps) where !frontier.isEmpty {
       var next: [Int] = []
       for node in frontier {
         if step > 0, !filter.admitsAllNodes, !isPassable(node, filter) { continue }
@@ -249,6 +253,11 @@ private struct DepthWalk {
     }
     let adjacency = search.adjacency
     let halves = adjacency.halves(of: node)
+    search.budget -= halves.count
+    guard search.budget > 0 else {
+      search.isExhausted = true
+      return
+    }
     var half = halves.lowerBound
     while half < halves.upperBound {
       let next = Int(adjacency.neighbours[half])

@@ -14,6 +14,12 @@ public final class PathSearch {
   let distances: [UnsafeMutablePointer<UInt16>]
   private var round: UInt32 = 0
 
+  /// How many ties a walk in depth may look at before it gives up.
+  var budget = Int.max
+
+  /// Whether the last walk in depth gave up, so that what it found is not all.
+  var isExhausted = false
+
   /// Room for the levels of a search: two that grow, and the next one.
   let levels: [UnsafeMutablePointer<UInt32>]
 

@@ -9,7 +9,7 @@ public final class TieTable: @unchecked Sendable {
   private let facts: UnsafeMutablePointer<TieFacts>
 
   /// - Parameters:
-  ///   - ties: each edge once, in any order; of the same two nodes there may be several.
+  ///   - ties: one for each claim and speaker, in any order.
   ///   - nodeCount: nodes are numbers below it, in the order of results.
   public init(_ ties: [TieRecord], nodeCount: Int) {
     let count = 2 * ties.count

@@ -28,10 +28,12 @@ extension Network {
     }
     var found: [Path] = []
     var way = [start]
+    let distances = distances(to: [goal], limit: limit)
     func extend() {
       guard way.count <= limit else { return }
       let node = way.last!
       for tie in ties(of: node) where mode.admits(way, then: tie.neighbour) {
+        guard let left = distances[tie.neighbour], way.count + left <= limit else { continue }
         way.append(tie.neighbour)
         if tie.neighbour == goal { found.append(path(along: way)) }
         // A closed way goes no further where it may meet its beginning at the end alone.

@@ -49,11 +49,11 @@ extension Graph {
     }
   }
 
-  /// Two numbers that tell the graph's present state from any other, and from any other
-  /// graph's: one of the files and vocabulary that it was read from, one of how often it was
-  /// written.
+  /// Two numbers that tell the graph's present state from others, and from other graphs': one
+  /// of the files and vocabulary that it was read from and of how much they gave, one of how
+  /// often it was written.
   ///
-  /// - Complexity: O(*n*) for *n* files.
+  /// - Complexity: O(*n*) for *n* files and claims.
   public func state() throws(GraphError) -> (content: UInt64, changes: UInt64) {
     try reading { db in
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -67,6 +67,10 @@ extension Graph {
         db, sql: "SELECT path, digest, fingerprint FROM file ORDER BY id")
       while let row = try rows.next() {
         for column in 0..<3 { add(try row.value(column)) }
+      }
+      for table in ["claim", "entity", "document"] {
+        let row = try Row.fetchOne(db, sql: "SELECT COUNT(*), IFNULL(MAX(id), 0) FROM \(table)")
+        if let row { add("\(try row.value(0) as Int64) \(try row.value(1) as Int64)") }
       }
       let changes = try String.fetchOne(
         db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [Self.changesKey])

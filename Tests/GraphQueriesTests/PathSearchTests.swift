@@ -154,6 +154,31 @@ private func opened(_ some: Case) throws -> PathSearch {
     #expect(search.shortestPaths(2, from: 1, to: 1, within: 3).map(\.length) == [0])
   }
 
+  @Test func `gives up where ways without end lead nowhere, and says so`() throws {
+    // Two that hang on a hub, and a hundred others that hang together.
+    var ties = [TieRecord(from: 0, to: 2, document: 0), TieRecord(from: 1, to: 2, document: 0)]
+    for node in UInt32(3)..<40 {
+      ties.append(TieRecord(from: 2, to: node, document: 0))
+      for other in 3..<node { ties.append(TieRecord(from: node, to: other, document: 0)) }
+    }
+    let table = TieTable(ties, nodeCount: 40)
+    let search = PathSearch(table.adjacency, owner: table)
+    search.budget = 100_000
+    #expect(search.shortestPaths(2, from: 0, to: 1, within: 9).map(\.nodes) == [[0, 2, 1]])
+    #expect(search.isExhausted)
+    search.budget = 100_000
+    #expect(search.shortestPaths(1, from: 0, to: 1, within: 9).map(\.nodes) == [[0, 2, 1]])
+    #expect(!search.isExhausted)
+  }
+
+  @Test func `a directed path is told with the edges that point along it`() {
+    let network = Network(drawn("Anna SUPPORTS Boris\nBoris OPPOSES Anna ×3"))
+    let ids = network.subgraph.nodes.map(\.id)
+    #expect(network.path(through: ids)?.steps[0].edge.relation.name == "OPPOSES")
+    #expect(network.path(through: ids, isDirected: true)?.steps[0].edge.relation.name == "SUPPORTS")
+    #expect(network.path(through: ids, isDirected: true)?.steps[0].others.isEmpty == true)
+  }
+
   @Test func `no path is longer than allowed`() throws {
     // 0 - 1 - 2 - 3
     let path = temporaryFile()

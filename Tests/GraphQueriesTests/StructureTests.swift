@@ -81,17 +81,21 @@ private struct Drawn {
   func `betweenness counts the shortest paths between all others`(seed: Int) {
     let drawn = Drawn(seed: seed)
     var expected = [Double](repeating: 0, count: drawn.count)
+    var pairs = [Double](repeating: 0, count: drawn.count)
     for a in 0..<drawn.count {
       for b in 0..<drawn.count where a != b {
         let ways = drawn.shortest(a, b)
+        if !ways.isEmpty {
+          for node in drawn.reached(from: a) where node != a && node != b { pairs[node] += 1 }
+        }
         for way in ways {
           for node in way.dropFirst().dropLast() { expected[node] += 1 / Double(ways.count) }
         }
       }
     }
-    let pairs = Double(drawn.count * max(drawn.count - 2, 1))
-    for (found, wanted) in zip(drawn.table.adjacency.betweenness(), expected) {
-      #expect(abs(found - wanted / pairs) < 1e-9)
+    for (node, found) in drawn.table.adjacency.betweenness().enumerated() {
+      let wanted = pairs[node] > 0 ? expected[node] / pairs[node] : 0
+      #expect(abs(found - wanted) < 1e-9)
     }
   }
 
@@ -132,6 +136,13 @@ private struct Drawn {
     }
     let all = adjacency.modularity(of: groups)
     #expect(all >= adjacency.modularity(of: Array(0..<drawn.count)) - 1e-9)
+  }
+
+  @Test func `who lies between all others has all`() {
+    let table = TieTable(
+      [TieRecord(from: 0, to: 1, document: 0), TieRecord(from: 1, to: 2, document: 0)],
+      nodeCount: 5)
+    #expect(table.adjacency.betweenness() == [0, 1, 0, 0, 0])
   }
 
   @Test func `two rings that one tie joins are two communities, and its ends their brokers`() {
