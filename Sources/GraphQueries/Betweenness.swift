@@ -1,5 +1,14 @@
 import Foundation
 
+/// How much a node lies between others.
+public struct Betweenness: Sendable, Hashable {
+  /// On what part of the shortest paths between others of its component, from 0 to 1.
+  public let share: Double
+
+  /// Between how many ordered pairs of others, a part of a pair's paths for a part of it.
+  public let pairs: Double
+}
+
 extension Adjacency {
   /// On what part of the shortest paths between others of its component each node lies: 1
   /// where it lies on all of every pair, 0 where it lies on none.
@@ -10,7 +19,7 @@ extension Adjacency {
   ///   gives an estimate, in time that falls with it.
   /// - Complexity: O(*s* · (*n* + *m*)) for *s* sources. Brandes, "A faster algorithm for
   ///   betweenness centrality" (2001).
-  public func betweenness(from sources: [Int]? = nil) -> [Double] {
+  public func betweenness(from sources: [Int]? = nil) -> [Betweenness] {
     let sources = sources ?? Array(0..<nodeCount)
     // Fixed parts, added up in their order: on many cores or one the same sums.
     let parts = min(8, max(1, sources.count))
@@ -25,7 +34,8 @@ extension Adjacency {
     }
     return (0..<nodeCount).map { node in
       let pairs = scores.reduce(0) { $0 + $1.pairs[node] }
-      return pairs > 0 ? scores.reduce(0) { $0 + $1.shares[node] } / pairs : 0
+      let sum = scores.reduce(0) { $0 + $1.shares[node] }
+      return Betweenness(share: pairs > 0 ? sum / pairs : 0, pairs: sum)
     }
   }
 

@@ -51,15 +51,16 @@ extension Network {
     let adjacency = table.adjacency
     let stride = max(1, (adjacency.nodeCount + mostSources - 1) / max(1, mostSources))
     let sources = Swift.stride(from: 0, to: adjacency.nodeCount, by: stride)
-    let shares = adjacency.betweenness(from: Array(sources))
+    let between = adjacency.betweenness(from: Array(sources))
     let parts = adjacency.partsWithout()
     let communities = Groups(adjacency)
-    return shares.indices.filter { shares[$0] > 0 }
-      .sorted { (-shares[$0], $0) < (-shares[$1], $1) }
+    // By how many others they join: in a component of three, one lies between all.
+    return between.indices.filter { between[$0].pairs > 0 }
+      .sorted { (-between[$0].pairs, $0) < (-between[$1].pairs, $1) }
       .prefix(count)
       .map { place in
         Broker(
-          node: subgraph.nodes[place], share: shares[place], partCount: parts[place],
+          node: subgraph.nodes[place], share: between[place].share, partCount: parts[place],
           sides: sides(of: place, communities))
       }
   }

@@ -29,6 +29,13 @@ import Testing
     #expect(between.map(\.share) == [1, 1])
   }
 
+  @Test func `who joins many comes before who joins two`() {
+    let lines =
+      (0..<6).map { "Hub MET_WITH N\($0)" } + ["Far MET_WITH Away", "Away MET_WITH There"]
+    #expect(
+      Network(drawn(lines.joined(separator: "\n"))).brokers(5).map(\.node.name) == ["Hub", "Away"])
+  }
+
   @Test func `where nobody is needed, nobody is a broker`() {
     #expect(Network(drawn("Anna MET_WITH Boris")).brokers(5).isEmpty)
     #expect(Network(drawn("")).brokers(5).isEmpty)

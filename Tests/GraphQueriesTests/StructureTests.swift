@@ -95,7 +95,8 @@ private struct Drawn {
     }
     for (node, found) in drawn.table.adjacency.betweenness().enumerated() {
       let wanted = pairs[node] > 0 ? expected[node] / pairs[node] : 0
-      #expect(abs(found - wanted) < 1e-9)
+      #expect(abs(found.share - wanted) < 1e-9)
+      #expect(abs(found.pairs - expected[node]) < 1e-9)
     }
   }
 
@@ -142,7 +143,7 @@ private struct Drawn {
     let table = TieTable(
       [TieRecord(from: 0, to: 1, document: 0), TieRecord(from: 1, to: 2, document: 0)],
       nodeCount: 5)
-    #expect(table.adjacency.betweenness() == [0, 1, 0, 0, 0])
+    #expect(table.adjacency.betweenness().map(\.share) == [0, 1, 0, 0, 0])
   }
 
   @Test func `two rings that one tie joins are two communities, and its ends their brokers`() {
@@ -153,7 +154,7 @@ private struct Drawn {
     )
     #expect(table.adjacency.communities() == [0, 0, 0, 1, 1, 1])
     #expect(table.adjacency.partsWithout() == [1, 1, 2, 2, 1, 1])
-    let between = table.adjacency.betweenness()
+    let between = table.adjacency.betweenness().map(\.share)
     #expect(between[2] == between.max() && between[3] == between[2])
     #expect(table.adjacency.commonNeighbours(of: 0, 1) == [2])
     #expect(table.adjacency.commonNeighbours(of: 0, 3) == [2])
