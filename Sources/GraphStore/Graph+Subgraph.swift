@@ -22,7 +22,7 @@ extension Graph {
       let types = Set(filter.admittedTypes(in: schema))
       let selection = ClaimSelection(filter, at: node, among: nodes, in: schema)
       var edges = try selection.edges(db, schema: schema, includingWords: includingWords)
-      if nodes == nil { edges += try mentionEdges(filter, types, at: node, db) }
+      edges += try mentionEdges(filter, types, at: node, among: nodes, db)
 
       var reader = NodeReader(db, schema: schema)
       var found: [Node.ID: Node] = [:]
@@ -48,7 +48,8 @@ extension Graph {
   }
 
   private func mentionEdges(
-    _ filter: ClaimFilter, _ types: Set<EntityType>, at node: Node.ID?, _ db: Database
+    _ filter: ClaimFilter, _ types: Set<EntityType>, at node: Node.ID?,
+    among nodes: Set<Node.ID>?, _ db: Database
   ) throws -> [Edge] {
     guard types.contains(schema.document), let mentions = schema.relationType("MENTIONS"),
       filter.relations?.contains(where: mentions.isKind) ?? true
@@ -79,6 +80,7 @@ extension Graph {
       let (source, from, to) = try (
         Source.ID(row.value(0)), Node.ID(row.value(1)), Node.ID(row.value(2))
       )
+      if let nodes, !nodes.contains(from) || !nodes.contains(to) { continue }
       let span = try row.span(at: 4)
       let evidence = Evidence(
         span: span, quotation: try sources.quotation(at: span, of: source))

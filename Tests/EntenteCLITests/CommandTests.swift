@@ -67,6 +67,11 @@ func `ways may be asked for by evidence, mode and hubs`(options: [String], expec
   #expect(found.output.contains("on 100 % of the shortest paths"))
   #expect(found.output.contains("“"))
   #expect(try entente("brokers", "Dean Rusk", "--graph", graph).status == 64)
+  // Documents are told with what they mention.
+  let asked = [
+    "brokers", "--through", "Document", "--through", "Person", "--graph", graph, "--format", "json",
+  ]
+  #expect(try Binary.run(asked).status == 0)
 }
 
 @Test func `no path is said, with what is nearest, and status 1`() throws {
