@@ -49,7 +49,7 @@ struct Brokers: ParsableCommand {
     let found =
       ends.isEmpty
       ? network.brokers(count)
-      : Array(network.brokers(between: ends[0].id, and: ends[1].id).prefix(count))
+      : network.brokers(between: ends[0].id, and: ends[1].id, count)
     let told = try Told(found, matching: filter, in: graph)
     switch options.format {
     case .text: print(found, told)

@@ -121,19 +121,17 @@ struct PathCommand: AsyncParsableCommand {
       let ways = try PathIndex(of: graph).paths(
         count, from: start.id, to: goal.id, within: within, matching: filter,
         isDirected: directed, hubLimit: hubLimit)
-      if let ways, !ways.isEmpty {
-        let network = Network(
-          try graph.subgraph(matching: filter, among: Set(ways.joined())))
+      if let ways {
+        // Where there is none, all is needed to say what is nearest.
+        let nodes = ways.isEmpty ? nil : Set(ways.joined())
+        let network = Network(try graph.subgraph(matching: filter, among: nodes))
         let paths = ways.compactMap { network.path(through: $0, isDirected: directed) }
-        if paths.count == ways.count { return (paths, network.subgraph) }
+        return (paths, network.subgraph)
       }
-      if directed || hubLimit != nil {
-        guard ways != nil else {
-          throw ValidationError(
-            "--directed and --hub-limit go without --confidence, with times of whole years, and with fewer steps or paths where there are too many ways"
-          )
-        }
-        return ([], try graph.subgraph(matching: filter))
+      guard !directed, hubLimit == nil else {
+        throw ValidationError(
+          "--directed and --hub-limit go without --confidence, with times of whole years, and with fewer steps or paths where there are too many ways"
+        )
       }
     }
     let network = Network(try graph.subgraph(matching: filter))
@@ -154,11 +152,8 @@ struct PathCommand: AsyncParsableCommand {
   private func draw(
     _ paths: [Path], _ start: Node, _ goal: Node, in graph: Graph, _ subgraph: Subgraph
   ) async throws {
-    var seen: Set<Edge> = []
-    let edges = paths.flatMap { $0.steps.flatMap { [$0.edge] + $0.others } }
-      .filter { seen.insert($0).inserted }
     let diagram = Diagram(
-      subgraph.restricted(to: Set(paths.flatMap { $0.nodes.map(\.id) }), edges: edges),
+      subgraph.restricted(to: paths),
       title: "\(start.name) and \(goal.name)",
       caption: Caption(
         question: "How are \(start.name) and \(goal.name) connected?", filters: filters.words,

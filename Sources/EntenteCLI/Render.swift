@@ -168,11 +168,8 @@ struct Render: AsyncParsableCommand {
       let all = try graph.subgraph(matching: filter)
       let paths = Network(all).shortestPaths(
         count, from: ends[0].id, to: ends[1].id, within: within)
-      let nodes = Set(paths.flatMap { $0.nodes.map(\.id) })
-      let edges = paths.flatMap { $0.steps.flatMap { [$0.edge] + $0.others } }
-      var seen: Set<Edge> = []
       return View(
-        subgraph: all.restricted(to: nodes, edges: edges.filter { seen.insert($0).inserted }),
+        subgraph: all.restricted(to: paths),
         title: "\(ends[0].name) and \(ends[1].name)",
         question: "How are \(ends[0].name) and \(ends[1].name) connected?",
         emphasized: ends.map(\.id))

@@ -52,24 +52,17 @@ extension Network {
     let stride = max(1, (adjacency.nodeCount + mostSources - 1) / max(1, mostSources))
     let sources = Swift.stride(from: 0, to: adjacency.nodeCount, by: stride)
     let between = adjacency.betweenness(from: Array(sources))
-    let parts = adjacency.partsWithout()
-    let communities = Groups(adjacency)
     // By how many others they join: in a component of three, one lies between all.
-    return between.indices.filter { between[$0].pairs > 0 }
+    let places = between.indices.filter { between[$0].pairs > 0 }
       .sorted { (-between[$0].pairs, $0) < (-between[$1].pairs, $1) }
-      .prefix(count)
-      .map { place in
-        Broker(
-          node: subgraph.nodes[place], share: between[place].share, partCount: parts[place],
-          sides: sides(of: place, communities))
-      }
+    return brokers(places.prefix(count).map { ($0, between[$0].share) }, adjacency)
   }
 
   /// Who lies between two nodes: everyone on their shortest paths, with the part of these
   /// that passes through.
   ///
   /// - Complexity: O(*n* + *m*).
-  public func brokers(between start: Node.ID, and goal: Node.ID) -> [Broker] {
+  public func brokers(between start: Node.ID, and goal: Node.ID, _ count: Int = .max) -> [Broker] {
     guard let start = subgraph.place(of: start), let goal = subgraph.place(of: goal) else {
       return []
     }
@@ -77,15 +70,20 @@ extension Network {
     defer { withExtendedLifetime(table) {} }
     let adjacency = table.adjacency
     let shares = adjacency.shares(between: start, goal)
+    let places = shares.indices.filter { shares[$0] > 0 && $0 != start && $0 != goal }
+      .sorted { (-shares[$0], $0) < (-shares[$1], $1) }
+    return brokers(places.prefix(count).map { ($0, shares[$0]) }, adjacency)
+  }
+
+  /// Places with the share of each, told with what falls apart and whom they join.
+  private func brokers(_ places: [(Int, Double)], _ adjacency: Adjacency) -> [Broker] {
     let parts = adjacency.partsWithout()
     let communities = Groups(adjacency)
-    return shares.indices.filter { shares[$0] > 0 && $0 != start && $0 != goal }
-      .sorted { (-shares[$0], $0) < (-shares[$1], $1) }
-      .map { place in
-        Broker(
-          node: subgraph.nodes[place], share: shares[place], partCount: parts[place],
-          sides: sides(of: place, communities))
-      }
+    return places.map { place, share in
+      Broker(
+        node: subgraph.nodes[place], share: share, partCount: parts[place],
+        sides: sides(of: place, communities))
+    }
   }
 
   /// Communities, and who names each.

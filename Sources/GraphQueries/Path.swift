@@ -57,6 +57,17 @@ public struct Path: Sendable, Hashable {
   }
 }
 
+extension Subgraph {
+  /// What some paths are made of: their nodes, and all edges of their steps.
+  public func restricted(to paths: [Path]) -> Subgraph {
+    var seen: Set<Edge> = []
+    let edges = paths.flatMap { $0.steps.flatMap { [$0.edge] + $0.others } }
+    return restricted(
+      to: Set(paths.flatMap { $0.nodes.map(\.id) }),
+      edges: edges.filter { seen.insert($0).inserted })
+  }
+}
+
 extension Network {
   /// The path along places of nodes that are neighbours.
   func path(along places: [Int]) -> Path {

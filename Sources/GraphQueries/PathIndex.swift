@@ -7,12 +7,8 @@ import Ontology
 /// the folder cannot be written, it lives in memory for one question.
 public final class PathIndex {
   private let search: PathSearch
-  private let nodes: [Node.ID]
-  private let types: [UInt8]
-  private let placeOfNode: [Node.ID: Int]
+  private let table: NodeTable
   private let schema: Schema
-  private let speakers: [Node.ID: UInt16]
-  private let hasAllSpeakers: Bool
 
   /// Opens the snapshot of a graph, or makes it.
   ///
@@ -28,7 +24,7 @@ public final class PathIndex {
       table.types.allSatisfy({ Int($0) < graph.schema.entityTypes.count })
     {
       search = PathSearch(file)
-      (nodes, types, speakers, hasAllSpeakers) = table.parts
+      self.table = table
     } else {
       let (ties, table) = try Self.ties(of: graph)
       // What cannot be kept is made again next time.
@@ -38,11 +34,8 @@ public final class PathIndex {
       }
       let made = TieTable(ties, nodeCount: table.nodes.count)
       search = PathSearch(made.adjacency, owner: made)
-      (nodes, types, speakers, hasAllSpeakers) = table.parts
+      self.table = table
     }
-    var places: [Node.ID: Int] = [:]
-    for (place, node) in nodes.enumerated() { places[node] = place }
-    placeOfNode = places
   }
 
   /// Where the snapshot of a graph lies; `nil` of one in memory.
@@ -68,7 +61,7 @@ public final class PathIndex {
       ties.isSymmetric = schema.relationTypes.map(\.isSymmetric)
     }
     ties.greatestDegree = hubLimit
-    guard let from = placeOfNode[start], let to = placeOfNode[goal],
+    guard let from = table.nodes.firstIndex(of: start), let to = table.nodes.firstIndex(of: goal),
       ties.passable?[from] ?? true, ties.passable?[to] ?? true
     else { return [] }
     search.budget = Self.mostSteps
@@ -76,7 +69,7 @@ public final class PathIndex {
       count == 1
       ? search.shortestPath(from: from, to: to, within: limit, ties).map { [$0] } ?? []
       : search.shortestPaths(count, from: from, to: to, within: limit, ties)
-    return search.isExhausted ? nil : found.map { path in path.nodes.map { nodes[$0] } }
+    return search.isExhausted ? nil : found.map { path in path.nodes.map { table.nodes[$0] } }
   }
 
   /// The nodes within some steps of one, itself included; `nil` where the filter asks for
@@ -87,8 +80,10 @@ public final class PathIndex {
     -> Set<Node.ID>?
   {
     guard let ties = tieFilter(filter) else { return nil }
-    guard let centre = placeOfNode[centre], ties.passable?[centre] ?? true else { return [] }
-    return Set(search.nodes(around: centre, within: steps, ties).map { nodes[$0] })
+    guard let centre = table.nodes.firstIndex(of: centre), ties.passable?[centre] ?? true else {
+      return []
+    }
+    return Set(search.nodes(around: centre, within: steps, ties).map { table.nodes[$0] })
   }
 
   /// Longer walks in depth are left to the plain search, whose cost is bounded.
@@ -125,9 +120,9 @@ public final class PathIndex {
       ties.forbiddenStatus |= Self.bit(modality)
     }
     if let speaker = filter.speaker {
-      guard hasAllSpeakers else { return nil }
+      guard table.hasAllSpeakers else { return nil }
       // Who says nothing has a number that no tie has.
-      ties.speaker = speakers[speaker] ?? .max
+      ties.speaker = table.speakers.firstIndex(of: speaker).map { UInt16($0 + 1) } ?? .max
     }
     if let period = filter.period {
       let (first, last) = (period.earliest, period.latest)
@@ -138,7 +133,7 @@ public final class PathIndex {
       ties.admitsUndated = filter.includesUndated
     }
     let isAdmitted = schema.entityTypes.map { admitted.contains($0) }
-    if isAdmitted.contains(false) { ties.passable = types.map { isAdmitted[Int($0)] } }
+    if isAdmitted.contains(false) { ties.passable = table.types.map { isAdmitted[Int($0)] } }
     return ties
   }
 
@@ -201,12 +196,6 @@ private struct NodeTable {
     self.types = types
     self.speakers = speakers
     self.hasAllSpeakers = hasAllSpeakers
-  }
-
-  var parts: ([Node.ID], [UInt8], [Node.ID: UInt16], Bool) {
-    var numbers: [Node.ID: UInt16] = [:]
-    for (index, speaker) in speakers.enumerated() { numbers[speaker] = UInt16(index + 1) }
-    return (nodes, types, numbers, hasAllSpeakers)
   }
 
   /// Numbers of eight bytes: the count of speakers, whether they are all, nodes, speakers;
