@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CVocabulary"),
     .target(
       name: "CModels",
@@ -54,8 +55,13 @@ let package = Package(
     .target(
       name: "Drawing",
       dependencies: [
-        "GraphStore", "Documents", "Ontology", "CGraphviz",
+        "GraphStore", "Documents", "Ontology", "CGraphviz", "CPNG",
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [
+        .embedInCode("Styles/screen.yaml"), .embedInCode("Styles/print.yaml"),
+        .embedInCode("Styles/slides.yaml"),
       ]),
 
     // The library and its doors.

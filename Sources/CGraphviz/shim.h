@@ -74,6 +74,12 @@ static inline int entente_layout(GVC_t *context, Agraph_t *graph, const char *en
   return gvLayout(context, graph, engine);
 }
 
+// Writes the places of a laid-out graph into its attributes.
+static inline void entente_attach_places(GVC_t *context, Agraph_t *graph) {
+  (void)context;
+  attach_attrs(graph);
+}
+
 static inline int entente_render(
   GVC_t *context, Agraph_t *graph, const char *format, char **result, size_t *length
 ) {

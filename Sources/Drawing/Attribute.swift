@@ -5,11 +5,12 @@
 enum Attribute: String, Sendable, CaseIterable {
   // Graph.
   case bgcolor, charset, layout, margin, nodesep, outputorder, overlap, pad, rankdir, ranksep, sep
-  case splines
+  case newrank, splines
 
   // Node, edge and graph.
   case arrowhead, arrowsize, arrowtail, `class`, color, dir, fillcolor, fixedsize, fontcolor
-  case fontname, fontsize, height, id, label, labeltooltip, penwidth, shape, style, tooltip, width
+  case constraint, fontname, fontsize, height, id, label, labeltooltip, minlen, penwidth
+  case peripheries, shape, style, tooltip, weight, width
 
   /// A value, quoted as DOT has it.
   struct Value: Sendable {
@@ -46,25 +47,32 @@ enum Attribute: String, Sendable, CaseIterable {
   }
 }
 
-/// Attributes with their values, in the order of their names.
+/// Attributes with their values.
 struct Attributes: Sendable {
-  private var values: [Attribute: Attribute.Value] = [:]
+  private var values: [(attribute: Attribute, value: Attribute.Value)] = []
 
   init(_ values: KeyValuePairs<Attribute, Attribute.Value>) {
-    for (attribute, value) in values { self.values[attribute] = value }
+    self.values = values.map { ($0.key, $0.value) }
   }
 
   subscript(attribute: Attribute) -> Attribute.Value? {
-    get { values[attribute] }
-    set { values[attribute] = newValue }
+    get { values.first { $0.attribute == attribute }?.value }
+    set {
+      values.removeAll { $0.attribute == attribute }
+      if let newValue { values.append((attribute, newValue)) }
+    }
   }
 
-  /// `[color="#333333", label="met with"]`
+  /// `[color="#333333", label="met with"]`, in the order of the names.
   var text: String {
-    "["
-      + values.map { (name: $0.key.rawValue, value: $0.value.quoted) }
-      .sorted { $0.name < $1.name }
-      .map { "\($0.name)=\($0.value)" }
-      .joined(separator: ", ") + "]"
+    var text = "["
+    for (attribute, value) in values.sorted(by: { $0.attribute.rawValue < $1.attribute.rawValue }) {
+      if text.utf8.count > 1 { text += ", " }
+      text += attribute.rawValue
+      text += "="
+      text += value.quoted
+    }
+    text += "]"
+    return text
   }
 }

@@ -8,28 +8,38 @@ struct Citation: Sendable, Hashable {
   /// A line with more claims names this many, and counts the others.
   static let claimLimit = 3
 
+  /// In a table of sources it names this many.
+  static let tableLimit = 12
+
   let text: String
 
-  init(of claim: Claim, in subgraph: Subgraph) {
+  init(of claim: Claim, in scene: Scene) {
     let words = claim.evidence.map { Printable($0.quotation).line }.joined(separator: " […] ")
     var parts = ["“\(Printable(words).line(cutAt: Self.quotationLimit))”"]
-    let speakers = claim.speakers.compactMap { subgraph.speakers[$0] ?? subgraph.node($0) }
+    if let parties = scene.parties[claim.id] {
+      // The line joins others, who stand for them.
+      let (from, to) = (Printable(parties.from.name), Printable(parties.to.name))
+      parts[0] = "\(from.line(cutAt: 60)) – \(to.line(cutAt: 60)): " + parts[0]
+    }
+    let speakers = claim.speakers.compactMap {
+      scene.subgraph.speakers[$0] ?? scene.subgraph.node($0)
+    }
     if !speakers.isEmpty {
       let names = speakers.map { Printable($0.name).line(cutAt: 60) }
       parts.append("according to " + names.joined(separator: ", as told by "))
     }
     if let date = claim.date { parts.append(date.description) }
-    if let source = subgraph.sources[claim.source] {
+    if let source = scene.subgraph.sources[claim.source] {
       parts.append(Printable(source.reference).line(cutAt: 160))
     }
     text = parts.joined(separator: " — ")
   }
 
-  /// The citations of a line, one a paragraph.
-  static func text(of line: Line, in subgraph: Subgraph) -> String {
-    var paragraphs = line.claims.prefix(claimLimit).map { Citation(of: $0, in: subgraph).text }
-    let others = line.claims.count - claimLimit
-    if others > 0 { paragraphs.append("and \(others) more \(others == 1 ? "claim" : "claims")") }
-    return paragraphs.joined(separator: "\n")
+  /// The citations of a line, the first so many, and how many more there are.
+  static func list(of line: Line, in scene: Scene, limit: Int) -> [String] {
+    var list = line.claims.prefix(limit).map { Citation(of: $0, in: scene).text }
+    let others = line.claims.count - list.count
+    if others > 0 { list.append("and \(Count(others, "more claim"))") }
+    return list
   }
 }

@@ -20,21 +20,6 @@ struct ClaimStatus: Hashable, Comparable, Sendable {
 
   var isNegated: Bool { polarity == .negated }
 
-  /// The dashes of its line, by Graphviz's name.
-  var dashes: String {
-    switch modality {
-    case .asserted: "solid"
-    case .planned: "dashed"
-    case .hypothetical: "dotted"
-    }
-  }
-
-  /// What stands at the far end of its line, by Graphviz's name.
-  var head: String { isNegated ? "tee" : "normal" }
-
-  /// Vermilion, darkened until text in it is readable on white.
-  var color: Color { isNegated ? Color(0xB04A00) : Color(0x333333) }
-
   /// What the legend says of its line.
   var legend: String {
     switch (polarity, modality) {
@@ -47,5 +32,7 @@ struct ClaimStatus: Hashable, Comparable, Sendable {
     }
   }
 
-  static func < (a: Self, b: Self) -> Bool { all.firstIndex(of: a)! < all.firstIndex(of: b)! }
+  static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+  private var rank: Int { Self.all.firstIndex(of: self)! }
 }

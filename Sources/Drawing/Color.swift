@@ -43,13 +43,18 @@ public struct Color: Hashable, Sendable {
   public var forLines: Color {
     var share = 1.0
     var color = self
-    while color.contrast(with: .white) < 3 {
+    while color.contrast(with: .white) < 3.3 {
       share -= 0.02
       color = Color(
         red: UInt8(Double(red) * share), green: UInt8(Double(green) * share),
         blue: UInt8(Double(blue) * share))
     }
     return color
+  }
+
+  /// The better readable of black and white on this colour.
+  public var bestText: Color {
+    contrast(with: .black) >= contrast(with: .white) ? .black : .white
   }
 
   /// The contrast with another colour, from 1 to 21, as WCAG 2.2 defines it.

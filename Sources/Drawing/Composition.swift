@@ -14,9 +14,6 @@ struct Composition {
   let dot: String
   let engine: LayoutEngine
 
-  /// Straight lines and no labels: what still works where the rest does not.
-  let isSimple: Bool
-
   /// The picture in a format.
   func picture(as format: LayoutFormat) throws(LayoutError) -> [UInt8] {
     guard let core = entente_core_context() else {
@@ -25,18 +22,21 @@ struct Composition {
     }
     let placed = try read()
     let names = remove(DOT.surround, from: placed)
-    if isSimple { simplify(placed) }
     guard layout(placed, engine.rawValue, core) else {
       throw .failed(status: 1, message: "the engine '\(engine.rawValue)' refused")
     }
-    // To write it as DOT is what turns the layout into attributes.
-    _ = try write(core, placed, "dot")
+    // Turns the layout into attributes.
+    entente_attach_places(core, placed)
 
     let whole = try read()
-    if isSimple { simplify(whole) }
     copyPlaces(from: placed, to: whole)
+    let figure = Box(of: placed)
+    for node in nodes(of: whole) where String(cString: entente_name(node)).hasPrefix(DOT.hidden) {
+      agdelnode(whole, node)
+    }
+    if engine != .dot { LabelPlacement(of: whole).place() }
     let surround = Surround(names: names, graph: whole)
-    surround.place(around: Box(of: placed))
+    surround.place(around: figure)
     guard let context = format == .png || format == .pdf ? entente_full_context() : core else {
       throw .graphvizMissing("no context")
     }
@@ -111,15 +111,7 @@ struct Composition {
     return names
   }
 
-  private func simplify(_ graph: UnsafeMutablePointer<Agraph_t>) {
-    entente_set(graph, "splines", "line")
-    for edge in edges(of: graph) {
-      entente_set(edge, "label", "")
-      entente_set(edge, "xlabel", "")
-    }
-  }
-
-  /// Copies where nodes, lines and labels are; parallel lines keep their order.
+  /// Copies where nodes, lines, labels and boxes are; parallel lines keep their order.
   private func copyPlaces(
     from placed: UnsafeMutablePointer<Agraph_t>, to whole: UnsafeMutablePointer<Agraph_t>
   ) {
@@ -128,6 +120,13 @@ struct Composition {
       copy(["pos"], from: node, to: twin)
       let (lines, twins) = (edges(from: node, in: placed), edges(from: twin, in: whole))
       for (line, twin) in zip(lines, twins) { copy(["pos", "lp"], from: line, to: twin) }
+    }
+    var group = agfstsubg(placed)
+    while let box = group {
+      if let twin = entente_subgraph(whole, entente_name(box)) {
+        copy(["bb", "lp", "lwidth", "lheight"], from: box, to: twin)
+      }
+      group = agnxtsubg(box)
     }
   }
 

@@ -1,12 +1,79 @@
+/// A finished picture of a diagram.
+public struct Picture: Sendable {
+  public let bytes: [UInt8]
+
+  /// The diagram as it was drawn at last: simpler or smaller where that was needed.
+  public let diagram: Diagram
+
+  /// What is to be told beside the picture.
+  public let notes: [String]
+}
+
 extension Diagram {
-  /// The diagram as a picture.
-  public func drawn(as format: LayoutFormat, by layout: Layout = Layout())
-    async throws(LayoutError) -> Layout.Picture
-  {
-    let picture = try await layout.render(dot: DOT(self).text, format: format, engine: engine)
-    guard format == .svg else { return picture }
-    let svg = SVG(graphviz: String(decoding: picture.bytes, as: UTF8.self), of: self)
-    return Layout.Picture(
-      bytes: Array(svg.text.utf8), isSimplified: picture.isSimplified, notes: picture.notes)
+  /// The diagram as a picture, within a time.
+  ///
+  /// Where Graphviz crashes or takes too long, it is drawn with straight lines and without
+  /// labels, then with a quarter of what it held, twice, and the figure says so.
+  ///
+  /// - Parameter budget: how long all attempts together may take.
+  /// - Throws: ``LayoutError``, where none of them succeeds.
+  public func drawn(
+    as format: LayoutFormat, by layout: Layout = Layout(), within budget: Duration = .seconds(20),
+    cache: LayoutCache? = nil
+  ) async throws(LayoutError) -> Picture {
+    let deadline = ContinuousClock.now + budget
+    var diagram = self
+    var notes: [String] = []
+    var attempts = 0
+    while true {
+      attempts += 1
+      let dot = DOT(diagram).text
+      if let kept = cache?.picture(of: dot, as: format, by: diagram.engine) {
+        return diagram.finished(kept, as: format, notes)
+      }
+      let left = deadline - ContinuousClock.now
+      do throws(LayoutError) {
+        // Half of what is left: so much remains for the next attempt.
+        let share = attempts < Self.mostAttempts ? left / 2 : left
+        let bytes = try await layout.render(
+          dot: dot, format: format, engine: diagram.engine, timeLimit: max(share, .zero))
+        cache?.keep(bytes, of: dot, as: format, by: diagram.engine)
+        return diagram.finished(bytes, as: format, notes)
+      } catch {
+        guard error.mayBeMended, attempts < Self.mostAttempts else { throw error }
+        notes.append("drawn anew, simpler, because \(error)")
+        diagram = diagram.simpler(budget)
+      }
+    }
+  }
+
+  private static let mostAttempts = 4
+
+  private func simpler(_ budget: Duration) -> Diagram {
+    var plan = plan
+    if plan.isSimple {
+      plan.limits = Limits(
+        nodes: subgraph.nodes.count / 4, edges: subgraph.edges.count / 4,
+        reason: "more was not laid out within \(budget)")
+      plan.keepsOnlyStrongest = true
+    }
+    plan.isSimple = true
+    plan.listsSources = false
+    return Diagram(plan)
+  }
+
+  private func finished(_ bytes: [UInt8], as format: LayoutFormat, _ notes: [String]) -> Picture {
+    Picture(
+      bytes: format == .svg ? SVG(graphviz: bytes, of: self).bytes : bytes, diagram: self,
+      notes: notes)
+  }
+}
+
+extension LayoutError {
+  fileprivate var mayBeMended: Bool {
+    switch self {
+    case .timedOut, .crashed, .failed: true
+    case .cannotStart, .unreadable, .graphvizMissing: false
+    }
   }
 }

@@ -2,60 +2,32 @@ import CGraphviz
 import Subprocess
 
 /// Has a drawing laid out by Graphviz, in a process of its own.
+///
+/// Any number may run at once.
 public struct Layout: Sendable {
-  /// A finished picture.
-  public struct Picture: Sendable {
-    public let bytes: [UInt8]
-
-    /// Whether labels were left out and lines made straight, since Graphviz
-    /// crashed or took too long with them; why is among the notes.
-    public let isSimplified: Bool
-
-    /// What is to be told beside the picture.
-    public let notes: [String]
-  }
-
   /// The program that runs ``LayoutWorker``; by default this very one.
   public var helper: String
+
+  /// As Graphviz's library tells it.
+  public static var graphvizVersion: String { String(cString: entente_graphviz_version()) }
 
   /// What stands before the format and the engine on its command line.
   public var arguments: [String]
 
-  /// How long each of two attempts may take.
-  public var timeLimit: Duration
-
-  public init(
-    helper: String = "/proc/self/exe", arguments: [String] = [LayoutWorker.mode],
-    timeLimit: Duration = .seconds(20)
-  ) {
+  public init(helper: String = "/proc/self/exe", arguments: [String] = [LayoutWorker.mode]) {
     self.helper = helper
     self.arguments = arguments
-    self.timeLimit = timeLimit
   }
 
   /// The picture of a DOT text.
   ///
-  /// Where Graphviz crashes or takes too long it is tried once more with
-  /// straight lines and without labels.
-  public func render(dot: String, format: LayoutFormat, engine: LayoutEngine = .dot)
-    async throws(LayoutError) -> Picture
-  {
-    do throws(LayoutError) {
-      return Picture(
-        bytes: try await run(dot, [format.rawValue, engine.rawValue]), isSimplified: false,
-        notes: [])
-    } catch {
-      guard error.mayBeMendedBySimplifying else { throw error }
-      let bytes = try await run(dot, [format.rawValue, engine.rawValue, "simple"])
-      return Picture(
-        bytes: bytes, isSimplified: true,
-        notes: ["lines are straight and have no labels, because \(error)"])
-    }
-  }
-
-  private func run(_ dot: String, _ rest: [String]) async throws(LayoutError) -> [UInt8] {
+  /// - Parameter timeLimit: how long it may take; then the process is killed.
+  public func render(
+    dot: String, format: LayoutFormat, engine: LayoutEngine = .dot,
+    timeLimit: Duration = .seconds(20)
+  ) async throws(LayoutError) -> [UInt8] {
     let outcome = await withTaskGroup(of: Outcome?.self) { group in
-      group.addTask { await process(dot, rest) }
+      group.addTask { await process(dot, [format.rawValue, engine.rawValue]) }
       group.addTask {
         try? await Task.sleep(for: timeLimit)
         return nil
@@ -101,15 +73,6 @@ public struct Layout: Sendable {
       }
     } catch {
       return .refused(.cannotStart(helper, reason: "\(error)"))
-    }
-  }
-}
-
-extension LayoutError {
-  fileprivate var mayBeMendedBySimplifying: Bool {
-    switch self {
-    case .timedOut, .crashed: true
-    case .cannotStart, .unreadable, .graphvizMissing, .failed: false
     }
   }
 }

@@ -24,14 +24,14 @@ public enum LayoutWorker {
   /// Runs the mode, and ends the process, where the arguments ask for it.
   ///
   /// A program calls this before anything else. The arguments after the
-  /// program's name are `__layout FORMAT ENGINE [simple]`; DOT comes from
+  /// program's name are `__layout FORMAT ENGINE`; DOT comes from
   /// standard input, the picture goes to standard output.
   public static func main(_ arguments: [String]) {
     guard arguments.count > 1, arguments[1] == mode else { return }
-    guard arguments.count == 4 || arguments.count == 5 && arguments[4] == "simple",
+    guard arguments.count == 4,
       let format = LayoutFormat(rawValue: arguments[2]),
       let engine = LayoutEngine(rawValue: arguments[3])
-    else { end(Exit.misuse, "\(mode) FORMAT ENGINE [simple]") }
+    else { end(Exit.misuse, "\(mode) FORMAT ENGINE") }
     entente_limit(4 << 30, 120)
     entente_on_message { piece in
       guard let piece else { return 0 }
@@ -39,7 +39,7 @@ public enum LayoutWorker {
       return 0
     }
     let dot = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
-    let composition = Composition(dot: dot, engine: engine, isSimple: arguments.count == 5)
+    let composition = Composition(dot: dot, engine: engine)
     do throws(LayoutError) {
       write(try composition.picture(as: format), to: 1)
       end(0, messages.withLock { $0 })

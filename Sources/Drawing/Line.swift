@@ -13,23 +13,38 @@ struct Line: Sendable {
   /// At least one.
   let claims: [Claim]
 
+  /// What became of it between two times; `nil` where none are compared.
+  let change: Change?
+
+  /// The number of documents that bear it out.
+  let documentCount: Int
+
   /// The lines of an edge, in the order of their statuses.
-  static func lines(of edge: Edge, in subgraph: Subgraph) -> [Line] {
-    guard let from = subgraph.node(edge.from), let to = subgraph.node(edge.to) else { return [] }
-    let groups = Dictionary(grouping: edge.claims, by: ClaimStatus.init(of:))
-    return groups.sorted { $0.key < $1.key }.map { status, claims in
-      Line(relation: edge.relation, from: from, to: to, status: status, claims: claims)
+  static func lines(of edge: Edge, in scene: Scene) -> [Line] {
+    guard let from = scene.subgraph.node(edge.from), let to = scene.subgraph.node(edge.to) else {
+      return []
+    }
+    let groups: [(key: ClaimStatus, value: [Claim])]
+    let first = ClaimStatus(of: edge.claims[0])
+    if edge.claims.allSatisfy({ ClaimStatus(of: $0) == first }) {
+      groups = [(first, edge.claims)]
+    } else {
+      groups = Dictionary(grouping: edge.claims, by: ClaimStatus.init(of:))
+        .sorted { $0.key < $1.key }
+    }
+    return groups.map { status, claims in
+      Line(
+        relation: edge.relation, from: from, to: to, status: status, claims: claims,
+        change: scene.comparison?.change(of: claims),
+        documentCount: Set(claims.map(\.source)).count)
     }
   }
 
-  /// The number of documents that bear it out.
-  var documentCount: Int { Set(claims.map(\.source)).count }
-
   var width: LineWidth { LineWidth(documents: documentCount) }
 
-  /// What stands beside it: "not: met with".
-  var label: String {
-    (status.isNegated ? "not: " : "") + Printable(relation.label).line(cutAt: 40)
+  /// What stands beside it: "not: met with", "+ met with".
+  func label(in style: Style) -> String {
+    (change?.sign ?? "") + (status.isNegated ? "not: " : "") + style.label(of: relation)
   }
 
   /// The line as a sentence: "not: Kim Il Sung met with Li Xiannian, planned".
@@ -38,21 +53,24 @@ struct Line: Sendable {
       .joined(separator: " ")
     if status.isNegated { sentence = "not: " + sentence }
     if status.modality != .asserted { sentence += ", \(status.modality.rawValue)" }
+    if let change { sentence += ", \(change.rawValue)" }
     return sentence
   }
 
   /// The one date of all claims, or `nil`.
   var date: String? {
-    let dates = Set(claims.map { $0.date?.description })
-    return dates.count == 1 ? dates.first! : nil
+    let date = claims[0].date
+    return claims.allSatisfy { $0.date == date } ? date?.description : nil
   }
 
   /// On whose word it is drawn, where no claim is the documents' own.
-  func attribution(naming speakers: [Node.ID: Node]) -> String? {
+  func attribution(in subgraph: Subgraph) -> String? {
     guard claims.allSatisfy({ !$0.speakers.isEmpty }) else { return nil }
     var names: [String] = []
     for claim in claims {
-      let name = speakers[claim.speakers[0]].map { Printable($0.name).line(cutAt: 40) }
+      let id = claim.speakers[0]
+      let name = (subgraph.speakers[id] ?? subgraph.node(id))
+        .map { Printable($0.name).line(cutAt: 40) }
       if let name, !names.contains(name) { names.append(name) }
     }
     switch names.count {
@@ -76,15 +94,6 @@ enum LineWidth: Int, CaseIterable, Comparable, Sendable {
     case 2: self = .two
     case 3...4: self = .few
     default: self = .many
-    }
-  }
-
-  var points: Double {
-    switch self {
-    case .one: 1.2
-    case .two: 2
-    case .few: 3
-    case .many: 4.2
     }
   }
 

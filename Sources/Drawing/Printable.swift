@@ -5,6 +5,22 @@ struct Printable: Hashable, Sendable {
   let text: String
 
   init(_ raw: String) {
+    if raw.utf8.allSatisfy(Self.isPlain) {
+      text = raw
+    } else {
+      text = Self.clean(raw)
+    }
+  }
+
+  /// Whether a byte of UTF-8 starts nothing that may have to go, whatever follows.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0A, 0x20...0x7E, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: true
+    default: false
+    }
+  }
+
+  private static func clean(_ raw: String) -> String {
     var clean = String.UnicodeScalarView()
     var wasReturn = false
     for scalar in raw.unicodeScalars {
@@ -20,18 +36,25 @@ struct Printable: Hashable, Sendable {
       default: clean.append(scalar)
       }
     }
-    text = String(clean)
+    return String(clean)
   }
 
   /// On one line, with one space between words.
   var line: String {
-    text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    var wasSpace = true
+    let isOneLine = text.utf8.allSatisfy { byte in
+      let isSpace = byte == UInt8(ascii: " ")
+      defer { wasSpace = isSpace }
+      return byte != UInt8(ascii: "\n") && !(isSpace && wasSpace)
+    }
+    if isOneLine, !wasSpace { return text }
+    return text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 
   /// On one line, cut between words after at most so many characters.
   func line(cutAt limit: Int) -> String {
     let line = self.line
-    guard line.count > limit else { return line }
+    guard line.utf8.count > limit, line.count > limit else { return line }
     let head = line.prefix(limit)
     let words = head.lastIndex(of: " ").map { head[..<$0] } ?? head
     // A word that fills the better part is cut inside.

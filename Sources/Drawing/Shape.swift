@@ -15,8 +15,16 @@ public enum Shape: String, Sendable, CaseIterable {
   case cylinder
 
   /// The size of the shape that holds a text of a size, all in points.
-  func size(around text: (width: Double, height: Double)) -> (width: Double, height: Double) {
-    let (width, height) = text
+  ///
+  /// - Parameter unit: how much larger the margins are than those of letters of 12 points.
+  func size(around text: (width: Double, height: Double), unit: Double = 1)
+    -> (width: Double, height: Double)
+  {
+    let size = size(of: text.width / unit, text.height / unit)
+    return (size.width * unit, size.height * unit)
+  }
+
+  private func size(of width: Double, _ height: Double) -> (width: Double, height: Double) {
     switch self {
     case .ellipse: return (width * 1.16 + 16, height * 1.7 + 4)
     case .box, .folder, .tab, .note: return (width + 24, height + 14)

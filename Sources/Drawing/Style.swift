@@ -1,56 +1,78 @@
-import Ontology
+public import Ontology
 
-/// How each type of entity is drawn: a shape and a colour, so that neither has
-/// to be told apart alone.
+/// How a figure looks: shapes and colours by type of entity, dashes, heads and widths of
+/// lines, sizes of letters.
 ///
-/// The colours are those of Okabe and Ito, which hold for readers with colour
-/// blindness, thinned with white under black text.
+/// It is data: see `Sources/Drawing/Styles`. ``theme(_:)`` reads one of those, and
+/// ``overlaid(with:named:)`` lays a user's file over it.
 public struct Style: Sendable {
   /// The looks of one type of entity.
   public struct Look: Sendable, Hashable {
     public let shape: Shape
-    public let outline: Color
     public let fill: Color
+    public let outline: Color
 
-    /// Text on a light tint of a colour, outlined with the colour or a darker one.
-    public init(_ shape: Shape, _ color: Color) {
+    public init(_ shape: Shape, fill: Color, outline: Color) {
       self.shape = shape
-      outline = color.forLines
-      fill = color.tint(0.35)
+      self.fill = fill
+      self.outline = outline
     }
 
-    /// The better readable of black and white.
-    public var text: Color {
-      fill.contrast(with: .black) >= fill.contrast(with: .white) ? .black : .white
+    /// A light tint of a colour, outlined with the colour or a darker one.
+    public init(_ shape: Shape, _ color: Color, tint: Double = 0.35) {
+      self.init(shape, fill: color.tint(tint), outline: color.forLines)
     }
+
+    /// The better readable of black and white; one of them always has a contrast of 4.5.
+    public var text: Color { fill.bestText }
   }
+
+  /// Sizes of letters, and the widths at which lines of text are broken, in points.
+  public struct Sizes: Sendable, Hashable {
+    public var node = 12.0
+    public var line = 10.0
+    public var title = 17.0
+    public var legend = 11.0
+    public var caption = 10.5
+    public var nameWidth = 130.0
+    public var measure = 480.0
+  }
+
+  /// A line of a comparison: its colour, and what stands at its start by Graphviz's name.
+  public struct ChangeLook: Sendable, Hashable {
+    public var color: Color
+    public var tail: Head
+  }
+
+  public var background = Color.white
+
+  /// The part of a type's colour that is left under text, from 0 to 1.
+  public var tint = 0.35
+  public var sizes = Sizes()
 
   /// By the name of the type.
-  public var looks: [String: Look]
+  public var looks: [String: Look] = [:]
 
   /// For types that have none of their own.
-  public var fallbacks: [Look]
+  public var fallbacks: [Look] = [Look(.box, .white)]
+  public var dashes: [Modality: Dashes] = [
+    .asserted: .solid, .planned: .dashed, .hypothetical: .dotted,
+  ]
+  public var heads: [Polarity: Head] = [.affirmed: .normal, .negated: .tee]
+  public var colors: [Polarity: Color] = [.affirmed: .black, .negated: .black]
 
-  public init(looks: [String: Look], fallbacks: [Look]) {
-    precondition(!fallbacks.isEmpty, "a style can draw every type")
-    self.looks = looks
-    self.fallbacks = fallbacks
-  }
+  /// In points, for 1, 2, 3 or 4, and more documents.
+  public var widths = [1.2, 2, 3, 4.2]
+  public var changes: [Change: ChangeLook] = [
+    .gone: ChangeLook(color: .black, tail: .odot), .new: ChangeLook(color: .black, tail: .dot),
+  ]
+  public var groupFill = Color.white
+  public var groupOutline = Color.black
 
-  public static let standard = Style(
-    looks: [
-      "Person": Look(.ellipse, skyBlue),
-      "State": Look(.box, orange),
-      "Organization": Look(.component, bluishGreen),
-      "Place": Look(.house, yellow),
-      "Event": Look(.hexagon, reddishPurple),
-      "Topic": Look(.tab, blue),
-      "Document": Look(.note, grey),
-    ],
-    fallbacks: [
-      Look(.octagon, bluishGreen), Look(.folder, orange), Look(.cylinder, skyBlue),
-      Look(.box3d, reddishPurple), Look(.parallelogram, yellow), Look(.trapezium, grey),
-    ])
+  /// Words beside a line, by the name of the relation, instead of the ontology's.
+  public var labels: [String: String] = [:]
+
+  public init() {}
 
   /// The looks of every type, in the order of the ontology.
   ///
@@ -69,16 +91,64 @@ public struct Style: Sendable {
     }
   }
 
+  /// What a reader may miss in it: lines and outlines too pale, statuses that look alike.
+  public var weaknesses: [String] {
+    var weaknesses: [String] = []
+    for (name, look) in looks.sorted(by: { $0.key < $1.key })
+    where look.outline.contrast(with: background) < 3 && look.fill.contrast(with: background) < 3 {
+      weaknesses.append("\(name) has a contrast below 3 with the background")
+    }
+    for polarity in Polarity.allCases where color(polarity).contrast(with: background) < 4.5 {
+      weaknesses.append("\(polarity.rawValue) lines have a contrast below 4.5")
+    }
+    if head(.affirmed) == head(.negated) {
+      weaknesses.append("affirmed and negated lines have the same head")
+    }
+    if Set(Modality.allCases.map(dashes(of:))).count < Modality.allCases.count {
+      weaknesses.append("two modalities have the same dashes")
+    }
+    return weaknesses
+  }
+
+  func dashes(of modality: Modality) -> Dashes { dashes[modality] ?? .solid }
+  func head(_ polarity: Polarity) -> Head { heads[polarity] ?? .normal }
+  func color(_ polarity: Polarity) -> Color { colors[polarity] ?? .black }
+
+  func points(_ width: LineWidth) -> Double {
+    widths.indices.contains(width.rawValue) ? widths[width.rawValue] : widths.last ?? 1
+  }
+
+  /// What stands beside lines of a relation.
+  func label(of relation: RelationType) -> String {
+    Printable(labels[relation.name] ?? relation.label).line(cutAt: 40)
+  }
+
   /// The same number for a name in every run (FNV-1a).
   private static func number(of name: String) -> UInt32 {
     name.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
   }
+}
 
-  private static let orange = Color(0xE69F00)
-  private static let skyBlue = Color(0x56B4E9)
-  private static let bluishGreen = Color(0x009E73)
-  private static let yellow = Color(0xF0E442)
-  private static let blue = Color(0x0072B2)
-  private static let reddishPurple = Color(0xCC79A7)
-  private static let grey = Color(0x777777)
+/// How a line is broken, by Graphviz's name.
+public enum Dashes: String, Sendable, CaseIterable {
+  case solid, dashed, dotted, bold
+}
+
+/// What stands at an end of a line, by Graphviz's name.
+public enum Head: String, Sendable, CaseIterable {
+  case normal, tee, dot, odot, diamond, odiamond, box, obox, crow, vee, inv, onormal, none
+}
+
+/// What became of a line between two times.
+public enum Change: String, Sendable, CaseIterable {
+  case gone, kept, new
+
+  /// What stands before its label, so that colour is never alone.
+  var sign: String {
+    switch self {
+    case .gone: "− "
+    case .kept: ""
+    case .new: "+ "
+    }
+  }
 }

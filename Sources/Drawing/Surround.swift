@@ -6,13 +6,64 @@ struct Box {
   var bottom = 0.0
   var right = 0.0
   var top = 0.0
+  private var isEmpty = true
 
-  /// What Graphviz says a graph takes; nothing where it has no nodes.
+  /// What the nodes, lines, labels and boxes of a graph that was laid out take.
   init(of graph: UnsafeMutablePointer<Agraph_t>) {
-    guard let text = entente_get(graph, "bb") else { return }
-    let numbers = String(cString: text).split(separator: ",").compactMap { Double($0) }
-    guard numbers.count == 4 else { return }
-    (left, bottom, right, top) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    func isHidden(_ node: UnsafeMutablePointer<Agnode_t>) -> Bool {
+      String(cString: entente_name(node)).hasPrefix(DOT.hidden)
+    }
+    for node in nodes(of: graph) where !isHidden(node) {
+      let (width, height) = (points("width", node) * 36, points("height", node) * 36)
+      for place in places("pos", node) {
+        include(place.x - width, place.y - height)
+        include(place.x + width, place.y + height)
+      }
+      for edge in edges(from: node, in: graph) where !isHidden(entente_head(edge)) {
+        for place in places("pos", edge) { include(place.x, place.y) }
+        guard let label = entente_get(edge, "label"), label[0] != 0 else { continue }
+        let lines = String(cString: label).split(separator: "\\n").map(String.init)
+        let size = Lettering.size(of: lines, size: points("fontsize", edge))
+        for place in places("lp", edge) {
+          include(place.x - size.width / 2, place.y - size.height / 2)
+          include(place.x + size.width / 2, place.y + size.height / 2)
+        }
+      }
+    }
+    var group = agfstsubg(graph)
+    while let box = group {
+      let corners = entente_get(box, "bb").map { numbers(String(cString: $0)) } ?? []
+      if corners.count == 4 {
+        include(corners[0], corners[1])
+        include(corners[2], corners[3])
+      }
+      group = agnxtsubg(box)
+    }
+  }
+
+  private mutating func include(_ x: Double, _ y: Double) {
+    left = isEmpty ? x : min(left, x)
+    bottom = isEmpty ? y : min(bottom, y)
+    right = isEmpty ? x : max(right, x)
+    top = isEmpty ? y : max(top, y)
+    isEmpty = false
+  }
+
+  private func points(_ attribute: String, _ object: UnsafeMutableRawPointer) -> Double {
+    entente_get(object, attribute).flatMap { Double(String(cString: $0)) } ?? 0
+  }
+
+  /// The points of a position, of a node or of a line with its heads.
+  private func places(_ attribute: String, _ object: UnsafeMutableRawPointer) -> [(
+    x: Double, y: Double
+  )] {
+    guard let text = entente_get(object, attribute) else { return [] }
+    return String(cString: text).split(separator: " ").map { numbers(String($0)) }
+      .filter { $0.count == 2 }.map { ($0[0], $0[1]) }
+  }
+
+  private func numbers(_ text: String) -> [Double] {
+    text.split(separator: ",").compactMap { Double($0) }
   }
 }
 
@@ -38,7 +89,8 @@ struct Surround {
 
   func place(around figure: Box) {
     let left = figure.left
-    let right = max(figure.right, left + SurroundDrawing.measure)
+    let widest = (pieces("title") + pieces("caption")).map(\.width).max() ?? 0
+    let right = max(figure.right, left + max(widest, 300))
     var y = figure.top + Self.margin
     for piece in pieces("title").reversed() {
       put(piece, x: left + piece.width / 2, y: y + piece.height / 2)

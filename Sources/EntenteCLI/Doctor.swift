@@ -37,9 +37,9 @@ struct Doctor: AsyncParsableCommand {
     }
     for format in [LayoutFormat.svg, .png, .pdf] {
       do {
-        let picture = try await Layout(timeLimit: .seconds(10)).render(
-          dot: "digraph g { a -> b }", format: format)
-        tell("Graphviz draws \(format.rawValue)", picture.bytes.isEmpty ? "it drew nothing" : nil)
+        let picture = try await Layout().render(
+          dot: "digraph g { a -> b }", format: format, timeLimit: .seconds(10))
+        tell("Graphviz draws \(format.rawValue)", picture.isEmpty ? "it drew nothing" : nil)
       } catch {
         tell("Graphviz draws \(format.rawValue)", "\(error)")
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Drawing
 import Foundation
 import GraphStore
@@ -7,7 +8,11 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write the whole graph as JSON Lines or DOT.",
-    discussion: "The same records give the same bytes.")
+    discussion: """
+      The same records give the same bytes. DOT carries, on each node, its type, key and name; \
+      on each edge its relation, polarity, modality, dates, speakers and evidence, and its \
+      claims in full as JSON.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case json, dot
@@ -42,9 +47,23 @@ struct Export: ParsableCommand {
         filter.relations = Set(graph.schema.relationTypes).subtracting([mentions])
       }
       let all = try graph.subgraph(matching: filter)
-      let unlimited = Limits(nodes: .max, edges: .max)
-      let diagram = Diagram(all, title: "All claims", caption: Caption(), limits: unlimited)
-      try sink.write(contentsOf: Data(DOT(diagram).text.utf8))
+      var points: [Source.ID: CharacterOffsets] = [:]
+      let dot = GraphDOT(all) { evidence, source in
+        if points[source] == nil {
+          points[source] = CharacterOffsets(try graph.text(of: source) ?? Text(""))
+        }
+        let points = points[source]!
+        return points.codePoint(at: evidence.span.start)..<points.codePoint(at: evidence.span.end)
+      }
+      var waiting = Data()
+      try dot.write { line in
+        waiting.append(contentsOf: line.utf8)
+        if waiting.count > 1 << 16 {
+          try sink.write(contentsOf: waiting)
+          waiting.removeAll(keepingCapacity: true)
+        }
+      }
+      try sink.write(contentsOf: waiting)
     }
   }
 

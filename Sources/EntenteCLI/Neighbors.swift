@@ -55,19 +55,33 @@ struct Neighbors: ParsableCommand {
     throw ExitCode(ExitStatus.nothing)
   }
 
+  /// As a tree: each under the first of those through whom it is reached.
   private func print(_ node: Node, _ found: Neighbourhood, _ neighbors: [(Node, Int)]) {
     let teller = ClaimTeller(subgraph: found.subgraph)
+    var children: [Node.ID: [(node: Node, distance: Int, edges: [Edge])]] = [:]
     for (neighbor, distance) in neighbors {
-      Printed.line(
-        "\(distance)  \(Printed.bold(Printed.plain(neighbor.name))) (\(neighbor.type.label))")
       let edges = found.subgraph.edges.filter { edge in
         let other = edge.from == neighbor.id ? edge.to : edge.to == neighbor.id ? edge.from : nil
         return other.map { (found.distances[$0] ?? .max) < distance } ?? false
       }
-      for edge in edges {
-        Printed.line("     " + teller.sentence(edge, from: edge.other(than: neighbor.id)))
-        for line in teller.claims(edge, indent: "       ", limit: 1) { Printed.line(line) }
+      guard let parent = edges.first?.other(than: neighbor.id) else { continue }
+      children[parent, default: []].append((neighbor, distance, edges))
+    }
+    func branches(of id: Node.ID) -> [Branch] {
+      (children[id] ?? []).map { child in
+        let name = Printed.colored(Printed.plain(child.node.name), as: child.node.type)
+        var lines: [String] = []
+        for edge in child.edges {
+          lines.append(teller.sentence(edge, from: edge.other(than: child.node.id)))
+          lines += teller.claims(edge, indent: "  ", limit: 1)
+        }
+        return Branch(
+          "\(child.distance)  \(name) (\(child.node.type.label))", lines,
+          branches: branches(of: child.node.id))
       }
     }
+    Printed.line(
+      "\(Printed.colored(Printed.plain(node.name), as: node.type)) (\(node.type.label))")
+    Branch.print(branches(of: node.id))
   }
 }

@@ -158,12 +158,12 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// What was left out or added on request, in words for a caption.
-  var words: [String] {
+  func words(comparing later: String? = nil) -> [String] {
     var words: [String] = []
     if !relations.isEmpty { words.append("relations " + relations.joined(separator: ", ")) }
     if let accordingTo { words.append("according to \(accordingTo)") }
     if let asOf { words.append("as of \(asOf)") }
-    if let from { words.append("from \(from)") }
+    if let from { words.append(later.map { "\(from) and \($0) compared" } ?? "from \(from)") }
     if let to { words.append("to \(to)") }
     if datedOnly { words.append("dated claims only") }
     words.append(negated ? "affirmed and negated claims" : "affirmed claims")

@@ -16,7 +16,16 @@ struct ClaimTeller {
   }
 
   func name(_ id: Node.ID) -> String {
-    Printed.bold(Printed.plain(subgraph.node(id)?.name ?? subgraph.speakers[id]?.name ?? "?"))
+    guard let node = subgraph.node(id) ?? subgraph.speakers[id] else { return "?" }
+    return Printed.colored(Printed.plain(node.name), as: node.type)
+  }
+
+  /// "met with — Li Xiannian", as a branch at one of its ends.
+  func branch(_ edge: Edge, from node: Node.ID, limit: Int) -> Branch {
+    let isTurned = node == edge.to && !edge.relation.isSymmetric
+    let label = isTurned ? edge.relation.inverse : edge.relation.label
+    return Branch(
+      "\(label) — \(name(edge.other(than: node)))", claims(edge, indent: "", limit: limit))
   }
 
   /// The claims of an edge, each with quotation and citation; the first few.

@@ -14,18 +14,8 @@ struct PathCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("A name, or Type:key.", valueName: "from")) var start: String
   @Argument(help: ArgumentHelp("A name, or Type:key.", valueName: "to")) var goal: String
 
-  @Option(help: "The most steps.")
-  var within = 4
-
   @Option(help: "How many paths.")
   var count = 1
-
-  @Option(
-    help: """
-      What the first path is first by: length, or evidence (the fewest steps that a single \
-      document bears out).
-      """)
-  var by = Order.length
 
   @Option(
     help: """
@@ -34,15 +24,7 @@ struct PathCommand: AsyncParsableCommand {
       """)
   var mode = WayMode.acyclic
 
-  @Flag(help: "Only along the direction of relations.")
-  var directed = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Pass through nobody with more ties than this, one for each claim and speaker: hubs connect everything.",
-      valueName: "ties"))
-  var hubLimit: Int?
-
+  @OptionGroup var search: PathOptions
   @OptionGroup var filters: FilterOptions
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The graph file.", valueName: "file"))
@@ -52,10 +34,6 @@ struct PathCommand: AsyncParsableCommand {
   var format = Format.text
 
   @OptionGroup var vocabulary: OntologyOption
-
-  enum Order: String, ExpressibleByArgument, CaseIterable {
-    case length, evidence
-  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, dot, svg
@@ -69,14 +47,12 @@ struct PathCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    guard within > 0, count > 0, hubLimit ?? 1 > 0 else {
-      throw ValidationError("--within, --count and --hub-limit are 1 or more")
+    guard count > 0 else { throw ValidationError("--count is 1 or more") }
+    guard search.by == .length || (count == 1 && mode == .acyclic) else {
+      throw ValidationError("--by evidence gives one path, without --count and --mode")
     }
-    guard by == .length || (count == 1 && mode == .acyclic && !directed && hubLimit == nil) else {
-      throw ValidationError(
-        "--by evidence gives one path, without --count, --mode, --directed and --hub-limit")
-    }
-    guard mode == .acyclic || (!directed && hubLimit == nil && within <= 6) else {
+    guard mode == .acyclic || (!search.directed && search.hubLimit == nil && search.within <= 6)
+    else {
       throw ValidationError(
         "--mode \(mode.rawValue) goes without --directed and --hub-limit, within 6 steps")
     }
@@ -88,9 +64,10 @@ struct PathCommand: AsyncParsableCommand {
     let filter = try filters.filter(in: graph)
     let (paths, subgraph) = try found(start, goal, filter, in: graph)
     let nearest =
-      paths.isEmpty && !directed && hubLimit == nil
+      paths.isEmpty && !search.directed && search.hubLimit == nil
       ? told(
-        Network(subgraph).nearestReach(from: start.id, to: goal.id, within: within), start, goal)
+        Network(subgraph).nearestReach(from: start.id, to: goal.id, within: search.within), start,
+        goal)
       : nil
     switch format {
     case .dot, .svg:
@@ -108,44 +85,21 @@ struct PathCommand: AsyncParsableCommand {
           nearest: nearest))
     }
     guard paths.isEmpty else { return }
-    Talk.say("no path within \(within) steps from \(start.name) to \(goal.name)")
+    Talk.say("no path within \(search.within) steps from \(start.name) to \(goal.name)")
     if let nearest { Talk.say(nearest) }
     throw ExitCode(ExitStatus.nothing)
   }
 
-  /// The paths, by the snapshot where that can tell, and the edges that they are told with.
+  /// The paths, and the edges that they are told with.
   private func found(_ start: Node, _ goal: Node, _ filter: ClaimFilter, in graph: Graph) throws
     -> ([Path], Subgraph)
   {
-    if by == .length, mode == .acyclic {
-      let ways = try PathIndex(of: graph).paths(
-        count, from: start.id, to: goal.id, within: within, matching: filter,
-        isDirected: directed, hubLimit: hubLimit)
-      if let ways {
-        // Where there is none, all is needed to say what is nearest.
-        let nodes = ways.isEmpty ? nil : Set(ways.joined())
-        let network = Network(try graph.subgraph(matching: filter, among: nodes))
-        let paths = ways.compactMap { network.path(through: $0, isDirected: directed) }
-        return (paths, network.subgraph)
-      }
-      guard !directed, hubLimit == nil else {
-        throw ValidationError(
-          "--directed and --hub-limit go without --confidence, with times of whole years, and with fewer steps or paths where there are too many ways"
-        )
-      }
+    guard mode != .acyclic else {
+      return try search.paths(count, from: start.id, to: goal.id, filter, in: graph)
     }
     let network = Network(try graph.subgraph(matching: filter))
-    if mode != .acyclic {
-      let ways = network.ways(mode, from: start.id, to: goal.id, within: within)
-      return (Array(ways.prefix(count)), network.subgraph)
-    }
-    if by == .evidence {
-      let path = network.lightestPath(from: start.id, to: goal.id, within: within)
-      return (path.map { [$0] } ?? [], network.subgraph)
-    }
-    return (
-      network.shortestPaths(count, from: start.id, to: goal.id, within: within), network.subgraph
-    )
+    let ways = network.ways(mode, from: start.id, to: goal.id, within: search.within)
+    return (Array(ways.prefix(count)), network.subgraph)
   }
 
   /// The paths as a figure.
@@ -156,13 +110,13 @@ struct PathCommand: AsyncParsableCommand {
       subgraph.restricted(to: paths),
       title: "\(start.name) and \(goal.name)",
       caption: Caption(
-        question: "How are \(start.name) and \(goal.name) connected?", filters: filters.words,
+        question: "How are \(start.name) and \(goal.name) connected?", filters: filters.words(),
         source: graph.path),
       emphasizing: [start.id, goal.id])
     if format == .dot {
       FileHandle.standardOutput.write(Data(DOT(diagram).text.utf8))
     } else {
-      let picture = try await diagram.drawn(as: .svg, by: Layout(timeLimit: .seconds(20)))
+      let picture = try await diagram.drawn(as: .svg)
       for note in picture.notes { Talk.say(note) }
       FileHandle.standardOutput.write(Data(picture.bytes))
     }
@@ -193,7 +147,7 @@ struct PathCommand: AsyncParsableCommand {
     switch reach {
     case nil: nil
     case .beyond(let path, let last):
-      "the shortest has \(path.length) steps; within \(within) one comes as far as \(last.name) (--within \(path.length) shows it)"
+      "the shortest has \(path.length) steps; within \(search.within) one comes as far as \(last.name) (--within \(path.length) shows it)"
     case .apart(let near, let far):
       "no path at all under these filters: \(start.name) is connected with \(near.nodeCount) others, \(goal.name) with \(far.nodeCount)"
     }

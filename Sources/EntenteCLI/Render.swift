@@ -7,65 +7,53 @@ import GraphStore
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Draw a graph, or a part of it, as SVG, PNG, PDF or DOT.",
+    abstract: "Draw a graph, or a part of it, as SVG, PNG, PDF or DOT, or tell it in words.",
     discussion: """
-      Without --around, --between or --document the whole graph is drawn, or as much of it as \
-      is readable; the figure says what was left out.
+      Without a view the whole graph is drawn, or as much of it as is readable; the figure says \
+      what was left out, and why. Views of what is drawn (--around, --between, --document, \
+      --event) go with views of how (--states, --timeline, --communities, --compare).
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case svg, png, pdf, dot
+    case svg, png, pdf, dot, outline, table
   }
 
-  @Option(
-    help: ArgumentHelp("Draw what lies around this entity; may be repeated.", valueName: "name"))
-  var around: [String] = []
-
-  @Option(help: "How many steps around.")
-  var steps = 1
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Draw the paths between these two.", valueName: "name"))
-  var between: [String] = []
-
-  @Option(help: "The most steps of a path.")
-  var within = 4
-
-  @Option(help: "How many paths.")
-  var count = 3
-
-  @Option(help: ArgumentHelp("Draw one document.", valueName: "id"))
-  var document: String?
+  @OptionGroup(title: "Views") var view: ViewOptions
+  @OptionGroup var search: PathOptions
+  @OptionGroup(title: "Looks") var looks: LookOptions
+  @OptionGroup(title: "Claims") var filters: FilterOptions
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file"))
-  var output = "-"
+    help: ArgumentHelp(
+      "The file to write, or - for standard output; may be repeated, for several formats at once.",
+      valueName: "file"))
+  var output: [String] = []
 
-  @Option(help: "svg, png, pdf or dot; by default what the file's name says, else svg.")
+  @Option(
+    help: """
+      svg, png, pdf, dot, or in words: outline, table (columns with tabs); by default what the \
+      file's name says, else svg.
+      """)
   var format: Format?
 
   @Option(
-    help:
-      "How it is laid out: dot, neato, fdp, sfdp, circo or twopi; by default what fits its size.")
-  var engine: String?
+    help: ArgumentHelp(
+      "How long the drawing may take in all: 10s, 500ms; what does not fit is reduced.",
+      valueName: "time"))
+  var budget = TimeSpan(.seconds(20))
 
-  @Option(
-    help: "The most entities that are drawn, the best borne out; the figure says what is left out.")
-  var limit = 40
+  @Flag(help: "Print a citation of the view; it is drawn only where --output is given too.")
+  var cite = false
 
-  @Option(help: "A title for the figure.")
-  var title: String?
+  @Flag(help: "Show the picture in the terminal (Kitty, iTerm2, WezTerm, or any with Sixel).")
+  var inline = false
 
-  @Option(
-    help: ArgumentHelp("The records that it is drawn from, for the caption.", valueName: "words"))
-  var source: String?
+  @Option(help: "The protocol for --inline; by default the one that the terminal names.")
+  var inlineAs: InlinePicture.Terminal?
 
-  @Option(help: "How many seconds the layout may take.")
-  var timeLimit = 20
-
-  @OptionGroup var filters: FilterOptions
+  @Flag(help: "Lay out anew what was laid out before.")
+  var noCache = false
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The graph file.", valueName: "file"))
   var graph = "graph.entente"
@@ -73,118 +61,181 @@ struct Render: AsyncParsableCommand {
   @OptionGroup var vocabulary: OntologyOption
 
   func validate() throws {
-    guard between.isEmpty || between.count == 2 else {
-      throw ValidationError("--between takes two names")
+    if filters.from == nil, view.compare != nil {
+      throw ValidationError("--compare goes with --from: --from 1958 --compare 1962")
     }
-    guard [!around.isEmpty, !between.isEmpty, document != nil].filter(\.self).count <= 1 else {
-      throw ValidationError("give one of --around, --between and --document")
-    }
-    guard steps > 0, within > 0, count > 0, timeLimit > 0, limit > 0 else {
-      throw ValidationError("--steps, --within, --count, --limit and --time-limit are 1 or more")
-    }
-    if let engine, LayoutEngine(rawValue: engine) == nil {
-      throw ValidationError(
-        "no engine is named '\(engine)': there are \(LayoutEngine.allCases.map(\.rawValue).joined(separator: ", "))"
-      )
+    if view.compare != nil, filters.to != nil || filters.asOf != nil {
+      throw ValidationError("--compare goes with --from alone, without --to and --as-of")
     }
   }
 
   func run() async throws {
+    let start = ContinuousClock.now
     let graph = try Graph(reading: graph, schema: try vocabulary.schema())
-    let view = try view(of: graph)
-    guard !view.subgraph.edges.isEmpty else {
+    let plan = try plan(of: graph)
+    guard !plan.scene.subgraph.edges.isEmpty else {
       Talk.say("there is nothing to draw under these filters")
       throw ExitCode(ExitStatus.nothing)
     }
-    let diagram = Diagram(
-      view.subgraph, title: title ?? view.title,
-      caption: Caption(
-        question: view.question, filters: filters.words, source: try source ?? origin(of: graph)),
-      emphasizing: view.emphasized, limits: Limits(nodes: limit, edges: 2 * limit),
-      engine: engine.flatMap { LayoutEngine(rawValue: $0) })
-    switch chosenFormat {
-    case .dot: try write(Array(DOT(diagram).text.utf8))
-    case .svg: try await draw(diagram, .svg)
-    case .png: try await draw(diagram, .png)
-    case .pdf: try await draw(diagram, .pdf)
+    if cite {
+      Printed.line(citation(of: plan))
+      if output.isEmpty { return }
+    }
+    let diagram = Diagram(plan)
+    let layouts = noCache ? nil : LayoutCache.standard(ProcessInfo.processInfo.environment)
+    let targets = output.isEmpty ? ["-"] : output
+    let left = budget.duration - (ContinuousClock.now - start)
+    if inline || inlineAs != nil {
+      let environment = ProcessInfo.processInfo.environment
+      guard let terminal = inlineAs ?? InlinePicture.terminal(environment) else {
+        Talk.say(
+          "this terminal names no protocol for pictures; --inline-as kitty, iterm2 or sixel if it has one, else --output FILE"
+        )
+        throw ExitCode(ExitStatus.failed)
+      }
+      let picture = try await diagram.drawn(as: .png, within: left, cache: layouts)
+      for note in picture.notes { Talk.say(note) }
+      Printed.raw(try InlinePicture.text(picture.bytes, for: terminal))
+      if output.isEmpty { return }
+    }
+    // Each in a helper of its own, all at once.
+    let done = try await withThrowingTaskGroup(of: (Int, [UInt8], [String]).self) { group in
+      for (place, target) in targets.enumerated() {
+        let format = format(of: target)
+        group.addTask {
+          let (bytes, notes) = try await made(diagram, as: format, within: left, layouts)
+          return (place, bytes, notes)
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    for (place, bytes, notes) in done.sorted(by: { $0.0 < $1.0 }) {
+      for note in notes { Talk.say(note) }
+      try write(bytes, to: targets[place])
     }
   }
 
-  private var chosenFormat: Format {
-    format ?? Format(rawValue: (output as NSString).pathExtension.lowercased()) ?? .svg
+  private func format(of target: String) -> Format {
+    format ?? Format(rawValue: (target as NSString).pathExtension.lowercased()) ?? .svg
   }
 
-  private func draw(_ diagram: Diagram, _ format: LayoutFormat) async throws {
-    let picture = try await diagram.drawn(as: format, by: Layout(timeLimit: .seconds(timeLimit)))
-    for note in picture.notes { Talk.say(note) }
-    try write(picture.bytes)
+  private func made(
+    _ diagram: Diagram, as format: Format, within time: Duration, _ cache: LayoutCache?
+  ) async throws -> ([UInt8], [String]) {
+    func drawn(_ format: LayoutFormat) async throws -> ([UInt8], [String]) {
+      let picture = try await diagram.drawn(as: format, within: time, cache: cache)
+      return (picture.bytes, picture.notes)
+    }
+    switch format {
+    case .dot: return (Array(DOT(diagram).text.utf8), [])
+    case .outline: return (Array(Outline(diagram).text.utf8), [])
+    case .table: return (Array(LineTable(diagram).text.utf8), [])
+    case .svg: return try await drawn(.svg)
+    case .png: return try await drawn(.png)
+    case .pdf: return try await drawn(.pdf)
+    }
   }
 
-  private func write(_ bytes: [UInt8]) throws {
-    if output == "-" {
+  private func write(_ bytes: [UInt8], to target: String) throws {
+    if target == "-" {
       FileHandle.standardOutput.write(Data(bytes))
     } else {
-      try Data(bytes).write(to: URL(fileURLWithPath: output))
+      try Data(bytes).write(to: URL(fileURLWithPath: target))
     }
   }
 
-  private struct View {
-    var subgraph: Subgraph
-    var title: String
-    var question: String?
-    var emphasized: [Node.ID] = []
-  }
+  // MARK: The plan
 
-  private func view(of graph: Graph) throws -> View {
-    let filter = try filters.filter(in: graph)
-    if let document {
-      guard let source = try graph.source(key: document) else {
-        Talk.say("no document has the id '\(document)'; 'entente search' finds them by name")
-        throw ExitCode(ExitStatus.nothing)
+  private func plan(of graph: Graph) throws -> Diagram.Plan {
+    var filter = try filters.filter(in: graph)
+    // The two times choose; what has none cannot be compared, and is counted.
+    if view.compare != nil { filter.period = nil }
+    let answer = try view.answer(in: graph, matching: filter, search)
+    var plan = Diagram.Plan(
+      answer.scene, title: looks.title ?? answer.title,
+      caption: Caption(
+        question: answer.question, filters: filters.words(comparing: view.compare),
+        source: try source(of: graph),
+        graph: String(try graph.digest().prefix(12)), command: command))
+    try looks.lay(over: &plan)
+    for weakness in looks.style == nil ? [] : plan.style.weaknesses {
+      Talk.say("style: \(weakness)")
+    }
+    plan.limits = plan.limits.fitting(budget.duration / 2)
+    plan.arrangement = view.arrangement
+    plan.communities = { Network($0).communities() }
+    if looks.limit == nil, looks.edges == nil {
+      plan.keepsOnlyStrongest = false
+      // Asked only where all else does not make it fit.
+      if !answer.isWhole || answer.scene.subgraph.nodes.count > plan.limits.nodes {
+        plan.states = try view.states(in: graph)
       }
-      let all = try graph.subgraph(matching: filter)
-      let edges = all.edges.compactMap { edge -> Edge? in
-        let own = edge.claims.filter { $0.source == source.id }
-        return own.isEmpty
-          ? nil : Edge(relation: edge.relation, from: edge.from, to: edge.to, claims: own)
-      }
-      let ends = Set(edges.flatMap { [$0.from, $0.to] })
-      return View(
-        subgraph: all.restricted(to: ends, edges: edges), title: source.title ?? source.key,
-        question: "What does this record say?")
     }
-    if !around.isEmpty {
-      let centres = try around.map { try graph.theOne($0) }
-      let found = Network(try graph.subgraph(matching: filter)).neighbourhood(
-        of: centres.map(\.id), within: steps)
-      let names = centres.map(\.name).joined(separator: " and ")
-      return View(
-        subgraph: found.subgraph, title: "Around \(names)",
-        question: "Who is within \(steps == 1 ? "one step" : "\(steps) steps") of \(names)?",
-        emphasized: centres.map(\.id))
+    if !answer.hasWords {
+      let store = graph
+      plan.words = { subgraph in (try? store.worded(subgraph)) ?? subgraph }
     }
-    if !between.isEmpty {
-      let ends = try between.map { try graph.theOne($0) }
-      let all = try graph.subgraph(matching: filter)
-      let paths = Network(all).shortestPaths(
-        count, from: ends[0].id, to: ends[1].id, within: within)
-      return View(
-        subgraph: all.restricted(to: paths),
-        title: "\(ends[0].name) and \(ends[1].name)",
-        question: "How are \(ends[0].name) and \(ends[1].name) connected?",
-        emphasized: ends.map(\.id))
+    if view.states {
+      plan.scene = plan.scene.statesOnly(actingFor: try view.states(in: graph))
+      plan.states = [:]
     }
-    return View(subgraph: try graph.subgraph(matching: filter), title: "Who dealt with whom")
+    if view.timeline, filters.datedOnly { plan.scene = plan.scene.datedOnly() }
+    if let compare = view.compare, let from = filters.from {
+      plan.scene = plan.scene.compared(
+        try TimeSpan.period(from), with: try TimeSpan.period(compare))
+    }
+    return plan
   }
 
   /// "9 records in pyongyang.entente, 1965-12-20 to 1966-01-05".
-  private func origin(of graph: Graph) throws -> String {
-    let sources = try graph.sources()
-    let dates = sources.compactMap(\.date).map(\.description).sorted()
-    let span = dates.first.map { first in
-      dates.last == first ? ", \(first)" : ", \(first) to \(dates.last!)"
-    }
+  private func source(of graph: Graph) throws -> String {
+    if let source = looks.source { return source }
+    let (count, dates) = try graph.extent()
     let name = (self.graph as NSString).lastPathComponent
-    return "\(sources.count) \(sources.count == 1 ? "record" : "records") in \(name)\(span ?? "")"
+    let span = dates.map { $0.first == $0.last ? ", \($0.first)" : ", \($0.first) to \($0.last)" }
+    return "\(count) \(count == 1 ? "record" : "records") in \(name)\(span ?? "")"
+  }
+
+  /// The command that draws this, without where the graph and the figure lie.
+  private var command: String {
+    var words: [String] = []
+    var rest = CommandLine.arguments.dropFirst()
+    let dropped = ["--graph", "-g", "--output", "-o", "--format", "--budget", "--inline-as"]
+    while let word = rest.popFirst() {
+      if dropped.contains(word) {
+        _ = rest.popFirst()
+      } else if dropped.contains(where: { $0.count > 2 && word.hasPrefix($0 + "=") })
+        || ["--cite", "--no-cache", "--inline"].contains(word)
+      {
+        continue
+      } else {
+        words.append(Self.quoted(word))
+      }
+    }
+    return "entente " + words.joined(separator: " ")
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain =
+      !word.isEmpty
+      && word.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+          UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "="), 0x80...:
+          true
+        default: false
+        }
+      }
+    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  /// "Around Kim Il Sung" (figure). 9 records …
+  private func citation(of plan: Diagram.Plan) -> String {
+    let version = EntenteCommand.configuration.version
+    return "“\(Printed.plain(plan.title))”, figure drawn by Entente \(version) with Graphviz "
+      + "\(Layout.graphvizVersion) from \(plan.caption.source ?? ""); graph sha256:"
+      + "\(plan.caption.graph ?? ""); \(plan.caption.command ?? "")"
   }
 }

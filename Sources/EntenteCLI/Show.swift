@@ -46,7 +46,7 @@ struct Show: ParsableCommand {
     switch options.format {
     case .text:
       Printed.line(
-        "\(Printed.bold(Printed.plain(node.name))) (\(node.type.label), \(node.type.name):\(node.key))"
+        "\(Printed.colored(Printed.plain(node.name), as: node.type)) (\(node.type.label), \(node.type.name):\(node.key))"
       )
       if !aliases.isEmpty {
         Printed.line(
@@ -55,14 +55,13 @@ struct Show: ParsableCommand {
               separator: ", "))
       }
       let teller = ClaimTeller(subgraph: subgraph)
-      for edge in subgraph.edges {
-        Printed.line("  " + teller.sentence(edge, from: node.id))
-        for line in teller.claims(edge, indent: "      ", limit: 2) { Printed.line(line) }
+      var branches = subgraph.edges.map { teller.branch($0, from: node.id, limit: 2) }
+      branches += identity.map { item in
+        Branch(
+          "\(Printed.plain(item.source.key)): \(Printed.plain(item.name))",
+          item.reasons.map(Printed.plain))
       }
-      for item in identity {
-        Printed.line("  \(Printed.plain(item.source.key)): \(Printed.plain(item.name))")
-        for reason in item.reasons { Printed.line("      \(Printed.plain(reason))") }
-      }
+      Branch.print(branches)
     case .json:
       var writer = AnswerWriter(graph, subgraph)
       try Printed.json(

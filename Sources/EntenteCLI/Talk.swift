@@ -1,4 +1,5 @@
 import Foundation
+import Ontology
 
 /// What is said to the user, apart from the data: on standard error.
 enum Talk {
@@ -50,6 +51,22 @@ enum Printed {
 
   static func bold(_ text: String) -> String {
     isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+
+  /// Bold, in the colour of a type, which its shape or its word tells too.
+  static func colored(_ text: String, as type: EntityType) -> String {
+    guard isColored else { return text }
+    let color =
+      switch type.name {
+      case "Person": 36
+      case "State": 33
+      case "Organization": 32
+      case "Place": 93
+      case "Event": 35
+      case "Topic": 34
+      default: 39
+      }
+    return "\u{1B}[1;\(color)m\(text)\u{1B}[0m"
   }
 
   static func dim(_ text: String) -> String {

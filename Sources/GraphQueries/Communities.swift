@@ -1,3 +1,5 @@
+import GraphStore
+
 extension Adjacency {
   /// Groups of nodes with more ties among them than chance would give, as a number for each
   /// node.
@@ -35,6 +37,21 @@ extension Adjacency {
       numbers[group] = numbers.count
       return numbers.count - 1
     }
+  }
+}
+
+extension Network {
+  /// The nodes in groups with more ties among them than chance would give, the group of the
+  /// first node first. See ``Adjacency/communities()``.
+  public func communities() -> [[Node.ID]] {
+    let table = table()
+    defer { withExtendedLifetime(table) {} }
+    var groups: [[Node.ID]] = []
+    for (place, group) in table.adjacency.communities().enumerated() {
+      if group == groups.count { groups.append([]) }
+      groups[group].append(subgraph.nodes[place].id)
+    }
+    return groups
   }
 }
 

@@ -44,7 +44,7 @@ public final class PathIndex {
   }
 
   /// The best paths as nodes, in the order of ``Path/precedes(_:_:)``; `nil` where the filter
-  /// asks for more than the snapshot tells (days, a confidence, documents as nodes), or the search
+  /// asks for more than the snapshot tells (days, a confidence, one document, documents as nodes), or the search
   /// took too long.
   ///
   /// - Parameters:
@@ -108,7 +108,7 @@ public final class PathIndex {
   private func tieFilter(_ filter: ClaimFilter) -> TieFilter? {
     var ties = TieFilter()
     let admitted = filter.admittedTypes(in: schema)
-    guard filter.confidence == 0, !admitted.contains(schema.document),
+    guard filter.confidence == 0, filter.source == nil, !admitted.contains(schema.document),
       schema.relationTypes.count < 256, schema.entityTypes.count < 256
     else { return nil }
     ties.relations = schema.relationTypes.map { type in

@@ -23,6 +23,9 @@ public struct ClaimFilter: Sendable {
   /// The least confidence that counts, from 0 to 1.
   public var confidence = 0.0
 
+  /// Only what this document says.
+  public var source: Source.ID?
+
   /// Types of entities that count, at either end; `nil` for all but Document and Topic.
   public var entityTypes: Set<EntityType>?
 
@@ -41,6 +44,7 @@ public struct ClaimFilter: Sendable {
     guard polarities.contains(claim.polarity), modalities.contains(claim.modality),
       claim.confidence >= confidence
     else { return false }
+    if let source, claim.source != source { return false }
     if let speaker, !claim.speakers.contains(speaker) { return false }
     guard let period else { return true }
     return claim.date.map { $0.overlaps(period) } ?? includesUndated

@@ -35,6 +35,10 @@ struct ClaimSelection {
       JSONObject.list(filter.modalities.map(\.rawValue)),
       JSONObject.list(relations.map(\.name)), types, types, filter.confidence,
     ]
+    if let source = filter.source {
+      condition += "AND claim.document = ?\n"
+      arguments += [source.rawValue]
+    }
     if let node {
       condition += "AND (from_entity = ? OR to_entity = ?)\n"
       arguments += [node.rawValue, node.rawValue]

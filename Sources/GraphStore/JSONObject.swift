@@ -35,6 +35,11 @@ struct JSONObject {
     add(name, json: "[\(value.map(\.text).joined(separator: ", "))]")
   }
 
+  /// A list of numbers as JSON.
+  static func list(numbers: [Int64]) -> String {
+    "[\(numbers.map(String.init).joined(separator: ","))]"
+  }
+
   static func list(_ values: [String]) -> String {
     "[\(values.map(quoted).joined(separator: ", "))]"
   }

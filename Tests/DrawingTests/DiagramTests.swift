@@ -23,7 +23,7 @@ import Testing
 @Test func `says how much is shown`() {
   #expect(
     Diagram(Records.cable, title: "").counts
-      == "4 edges between 6 nodes, 6 claims of 2 documents.")
+      == "4 edges between 6 entities, 6 claims of 2 documents.")
 }
 
 @Test func `keeps the strongest edges and says so`() {
@@ -32,7 +32,8 @@ import Testing
   #expect(kept.subgraph.edges.map(\.relation.name).sorted() == ["ATTACKS", "MET_WITH"])
   #expect(kept.subgraph.nodes.count == 4)
   #expect(
-    kept.counts.hasPrefix("2 of 4 edges and 4 of 6 nodes, because a figure holds at most 2 edges"))
+    kept.counts.hasPrefix(
+      "2 of 4 edges and 4 of 6 entities, because a figure holds at most 2 edges"))
 }
 
 @Test func `keeps the edges of what is asked about first`() {
@@ -63,7 +64,7 @@ import Testing
 @Test func `draws a subgraph without edges, and an empty one`() {
   let nodes = Array(Records.cable.nodes.prefix(2))
   let lone = Diagram(Subgraph(nodes: nodes, edges: [], sources: [:]), title: "")
-  #expect(lone.counts == "0 edges between 2 nodes, 0 claims of 0 documents.")
+  #expect(lone.counts == "0 edges between 2 entities, 0 claims of 0 documents.")
   #expect(Legend(of: lone).entries.map(\.text) == ["state", "person"].sorted(by: >).reversed())
 }
 

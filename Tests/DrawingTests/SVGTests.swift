@@ -5,7 +5,8 @@ import Testing
 @testable import Drawing
 
 private let allowedElements: Set = [
-  "svg", "g", "title", "desc", "a", "path", "polygon", "polyline", "ellipse", "text",
+  "svg", "g", "title", "desc", "a", "path", "polygon", "polyline", "ellipse", "text", "style",
+  "rect",
 ]
 
 private let allowedAttributes: Set = [
@@ -14,6 +15,7 @@ private let allowedAttributes: Set = [
   "class", "transform", "fill", "stroke", "stroke-width", "stroke-dasharray", "points", "d", "cx",
   "cy", "rx",
   "ry", "x", "y", "text-anchor", "font-family", "font-size", "font-weight", "xlink:title",
+  "xlink:href", "aria-label", "aria-hidden", "tabindex", "display", "paint-order",
 ]
 
 @Test func `is the same picture every time`() throws {
@@ -25,15 +27,15 @@ private let allowedAttributes: Set = [
 func `is drawn by every engine, with everything in place`(engine: LayoutEngine) throws {
   let diagram = Diagram(Records.cable, title: "Pyongyang 1965", engine: engine)
   let reader = try ElementReader(picture(diagram).text)
-  for place in 1...6 { #expect(reader.texts["node-\(place)"] != nil) }
-  for place in 1...5 { #expect(reader.titles["edge-\(place)"] != nil) }
+  for id in diagram.ids.nodes { #expect(reader.texts[id] != nil) }
+  for id in diagram.ids.lines { #expect(reader.titles[id] != nil) }
   #expect(reader.texts["title"] == "Pyongyang1965")
   #expect(reader.texts["legend-1"] == "person")
 }
 
 @Test func `announces each line as a sentence`() throws {
   let svg = try picture(Diagram(Records.cable, title: "Pyongyang 1965")).text
-  #expect(svg.contains("<title id=\"title\">Pyongyang 1965</title>"))
+  #expect(svg.contains("<title id=\"title-of-figure\">Pyongyang 1965</title>"))
   #expect(svg.contains("<title>not: South Korea attacks North Korea</title>"))
   #expect(svg.contains("<title>Pyongyang, place</title>"))
   #expect(!svg.contains("<!DOCTYPE"))
@@ -43,7 +45,7 @@ func `is drawn by every engine, with everything in place`(engine: LayoutEngine) 
 func `is also written in other formats, the same each time`(format: LayoutFormat) throws {
   let dot = DOT(Diagram(Records.cable, title: "Pyongyang 1965")).text
   let (first, second) = try oneAtATime.withLock { _ throws(LayoutError) in
-    let composition = Composition(dot: dot, engine: .dot, isSimple: false)
+    let composition = Composition(dot: dot, engine: .dot)
     return (try composition.picture(as: format), try composition.picture(as: format))
   }
   #expect(first == second)
@@ -51,10 +53,37 @@ func `is also written in other formats, the same each time`(format: LayoutFormat
 }
 
 @Test func `is drawn simply without labels`() throws {
-  let diagram = Diagram(Records.cable, title: "Pyongyang 1965")
-  let svg = try picture(diagram, isSimple: true).text
-  #expect(!svg.contains("met with</text>"))
+  var plan = Diagram(Records.cable, title: "Pyongyang 1965").plan
+  plan.isSimple = true
+  let svg = try picture(Diagram(plan)).text
+  #expect(!svg.contains("met with </text>"))
   #expect(svg.contains("Kim Il Sung</text>"))
+}
+
+@Test func `links each line to its words in the picture`() throws {
+  let diagram = Diagram(Records.cable, title: "Pyongyang 1965")
+  let svg = try picture(diagram).text
+  for id in diagram.ids.lines {
+    #expect(svg.contains("xlink:href=\"#source-\(id)\" aria-label=\""))
+    #expect(svg.contains("<g id=\"source-\(id)\" class=\"card\" display=\"none\""))
+  }
+  // Nothing leads out of the file.
+  #expect(svg.matches(of: /href="[^#]/).isEmpty)
+  #expect(!svg.contains("<script"))
+  #expect(svg.contains("are with you.”"))
+}
+
+@Test func `lists the sources under the figure where that is asked for`() throws {
+  var plan = Diagram(Records.cable, title: "Pyongyang 1965").plan
+  plan.listsSources = true
+  let diagram = Diagram(plan)
+  let svg = try picture(diagram)
+  let reader = try ElementReader(svg.text)
+  for (place, id) in diagram.ids.lines.enumerated() {
+    #expect(reader.texts["source-\(id)"]?.hasPrefix("[\(place + 1)]") ?? false)
+    #expect(reader.texts[id]?.hasPrefix("[\(place + 1)]") ?? false)
+  }
+  #expect(!svg.text.contains("class=\"card\""))
 }
 
 @Test func `draws what has no nodes`() throws {
@@ -71,15 +100,14 @@ func `shows any name as it is and nothing else`(seed: Int) throws {
   #expect(reader.attributes.subtracting(allowedAttributes) == [])
   for (place, node) in diagram.subgraph.nodes.enumerated() {
     let name = Printable(node.name).line(cutAt: 90)
-    #expect(reader.texts["node-\(place + 1)"] == visible(name.isEmpty ? "(no name)" : name))
+    #expect(reader.texts[diagram.ids.nodes[place]] == visible(name.isEmpty ? "(no name)" : name))
   }
 }
 
-private func picture(_ diagram: Diagram, isSimple: Bool = false) throws -> SVG {
-  let composition = Composition(
-    dot: DOT(diagram).text, engine: diagram.engine, isSimple: isSimple)
+private func picture(_ diagram: Diagram) throws -> SVG {
+  let composition = Composition(dot: DOT(diagram).text, engine: diagram.engine)
   let bytes = try oneAtATime.withLock { _ throws(LayoutError) in try composition.picture(as: .svg) }
-  return SVG(graphviz: String(decoding: bytes, as: UTF8.self), of: diagram)
+  return SVG(graphviz: bytes, of: diagram)
 }
 
 /// Without spaces, which lines are broken at, and without word joiners.

@@ -58,7 +58,7 @@ private func words(_ line: String) -> [String] {
 }
 
 @Test func `README's picture and links are there`() {
-  for path in ["Graphs/pyongyang-1965/graph.svg", "Ontology", "LICENSE"] {
+  for path in ["Graphs/pyongyang-1965/around.svg", "Ontology", "LICENSE"] {
     #expect(readme.contains("(\(path))"))
     #expect(FileManager.default.fileExists(atPath: packageRoot + "/" + path))
   }

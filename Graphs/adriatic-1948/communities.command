@@ -1,13 +1,14 @@
 render
---around
-Yugoslavia
---negated
---hypothetical
+--communities
 --through
 Person
 --through
 State
+--through
+Organization
+--negated
+--hypothetical
 --title
-Around Yugoslavia, 1948
+Who keeps to whom, 1948
 --source
 eight sample records written for Entente

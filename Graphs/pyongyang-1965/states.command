@@ -1,0 +1,7 @@
+render
+--states
+--negated
+--title
+What states dealt in, December 1965
+--source
+nine sample records written for Entente
