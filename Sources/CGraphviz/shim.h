@@ -3,11 +3,17 @@
 // where they only read, which Swift does not let a string be passed to; its
 // macros and globals are not visible from Swift at all.
 #include <dlfcn.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <time.h>
 #include <stdlib.h>
 #include <string.h>
 #include <stdio.h>
 #include <errno.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <cgraph.h>
 #include <gvc.h>
@@ -140,6 +146,109 @@ static inline int entente_memory_file(const void *bytes, size_t count) {
   }
   lseek(file, 0, SEEK_SET);
   return file;
+}
+
+// A copy of this process to lay out in, with a pipe to it and one from it; 0 in the copy, -1
+// where there is none. Only to be called while the process has one thread.
+static inline int entente_fork(int *to, int *from) {
+  int down[2], up[2];
+  if (pipe(down)) return -1;
+  if (pipe(up)) {
+    close(down[0]);
+    close(down[1]);
+    return -1;
+  }
+  for (int i = 0; i < 2; i++) {
+    fcntl(down[i], F_SETFD, FD_CLOEXEC);
+    fcntl(up[i], F_SETFD, FD_CLOEXEC);
+  }
+  pid_t pid = fork();
+  if (pid == 0) {
+    dup2(down[0], 0);
+    dup2(up[1], 1);
+  } else {
+    *to = down[1];
+    *from = up[0];
+  }
+  close(down[0]);
+  close(up[1]);
+  if (pid <= 0) {
+    close(down[1]);
+    close(up[0]);
+  }
+  return pid;
+}
+
+// Sends a text to a forked copy and takes what it answers until it ends; kills it after so
+// many milliseconds. Returns its status as waitpid has it, or -1 where it was killed for time.
+// The answer is to be freed.
+static inline int entente_exchange(
+  int pid, int to, int from, const char *text, size_t length, long milliseconds, char **answer,
+  size_t *count
+) {
+  struct timespec start, now;
+  clock_gettime(CLOCK_MONOTONIC, &start);
+  size_t sent = 0, capacity = 1 << 16;
+  int late = 0, status = 0;
+  *answer = malloc(capacity);
+  *count = 0;
+  fcntl(to, F_SETFL, O_NONBLOCK);
+  sigset_t mask, old;
+  sigemptyset(&mask);
+  sigaddset(&mask, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &mask, &old);
+  for (;;) {
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    long left = milliseconds - (now.tv_sec - start.tv_sec) * 1000 -
+                (now.tv_nsec - start.tv_nsec) / 1000000;
+    if (left <= 0 || !*answer || *count > (size_t)1 << 28) {
+      late = 1;
+      break;
+    }
+    struct pollfd polled[2] = {{from, POLLIN, 0}, {to, POLLOUT, 0}};
+    int ready = poll(polled, to >= 0 ? 2 : 1, left > 1000000 ? 1000000 : (int)left);
+    if (ready < 0 && errno != EINTR) {
+      late = 1;
+      break;
+    }
+    if (ready <= 0) continue;
+    if (to >= 0 && polled[1].revents) {
+      ssize_t n = write(to, text + sent, length - sent);
+      if (n > 0) sent += (size_t)n;
+      if (sent == length || (n < 0 && errno != EAGAIN && errno != EINTR)) {
+        close(to);
+        to = -1;
+      }
+    }
+    if (polled[0].revents) {
+      if (capacity - *count < (size_t)1 << 15) {
+        char *grown = realloc(*answer, capacity *= 2);
+        if (!grown) free(*answer);
+        *answer = grown;
+        if (!grown) continue;
+      }
+      ssize_t n = read(from, *answer + *count, capacity - *count);
+      if (n > 0) *count += (size_t)n;
+      else if (n == 0 || errno != EINTR) break;
+    }
+  }
+  if (late) kill(pid, SIGKILL);
+  if (to >= 0) close(to);
+  close(from);
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {}
+  // A write to a copy that had ended leaves a signal behind.
+  struct timespec none = {0, 0};
+  while (sigtimedwait(&mask, NULL, &none) >= 0) {}
+  pthread_sigmask(SIG_SETMASK, &old, NULL);
+  return late ? -1 : status;
+}
+
+// Where some bytes first stand among others, or NULL; memmem(3) hides behind _GNU_SOURCE.
+extern void *memmem(const void *, size_t, const void *, size_t);
+static inline const void *entente_find(
+  const void *bytes, size_t count, const void *part, size_t length
+) {
+  return memmem(bytes, count, part, length);
 }
 
 // Bounds the memory and the processor time of this process.

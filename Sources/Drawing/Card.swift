@@ -5,9 +5,6 @@ struct Card {
   /// The number of the line in the diagram, from 0.
   let line: Int
 
-  /// The id of the line's group.
-  let id: String
-
   /// A point of the line.
   let x: Double
   let y: Double
@@ -15,18 +12,23 @@ struct Card {
   private static let measure = 300.0
   private static let size = 10.0
 
-  func text(in diagram: Diagram) -> String {
-    let line = diagram.lines[line]
-    let citations = Citation.list(of: line, in: diagram.scene, limit: Citation.claimLimit)
+  /// The rows of a card, before its place is known.
+  struct Rows: Sendable {
+    let title: [String]
+    let citations: [String]
+
+    init(_ sentence: String, _ citations: [String]) {
+      title = Lettering.wrapped(sentence, width: measure, size: size, isBold: true)
+      self.citations = citations.flatMap { Lettering.wrapped($0, width: measure, size: size) }
+    }
+  }
+
+  /// - Parameter id: the id of the line's group.
+  func text(_ rows: Rows, id: String) -> String {
     let size = Self.size
-    let title = Lettering.wrapped(line.sentence, width: Self.measure, size: size, isBold: true)
-    let rows: [(text: String, isBold: Bool)] =
-      title.map { ($0, true) }
-      + citations.flatMap { Lettering.wrapped($0, width: Self.measure, size: size) }
-      .map { ($0, false) }
     let leading = size * Lettering.leading
-    let height = Double(rows.count + 1) * leading + 16
-    func number(_ value: Double) -> String { String((value * 10).rounded() / 10) }
+    let height = Double(rows.title.count + rows.citations.count + 1) * leading + 16
+    func number(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
     // Beside the line, so that it does not cover it.
     let (left, top) = (x + 8, y + 8)
     var text =
@@ -34,17 +36,17 @@ struct Card {
       + "<rect x=\"\(number(left))\" y=\"\(number(top))\" width=\"\(number(Self.measure + 24))\""
       + " height=\"\(number(height))\" fill=\"#FFFFFF\" stroke=\"#333333\"/>\n"
     var baseline = top + 8 + size
-    func row(_ words: String, _ isBold: Bool) -> String {
-      "<text x=\"\(number(left + 10))\" y=\"\(number(baseline))\""
-        + " font-family=\"Helvetica, Arial, Liberation Sans, sans-serif\""
-        + (isBold ? " font-weight=\"bold\"" : "") + " font-size=\"\(number(size))\""
-        + " fill=\"#000000\">\(SVG.escaped(words))</text>\n"
-    }
-    for (words, isBold) in rows {
-      text += row(words, isBold)
+    func add(_ words: String, isBold: Bool) {
+      text += "<text x=\"\(number(left + 10))\" y=\"\(number(baseline))\""
+      text += " font-family=\"Helvetica, Arial, Liberation Sans, sans-serif\""
+      if isBold { text += " font-weight=\"bold\"" }
+      text += " font-size=\"\(number(size))\" fill=\"#000000\">\(SVG.escaped(words))</text>\n"
       baseline += leading
     }
-    text += "<a xlink:href=\"#figure\" aria-label=\"close\">\n" + row("close ×", true) + "</a>\n"
-    return text + "</g>\n"
+    for row in rows.title { add(row, isBold: true) }
+    for row in rows.citations { add(row, isBold: false) }
+    text += "<a xlink:href=\"#figure\" aria-label=\"close\">\n"
+    add("close ×", isBold: true)
+    return text + "</a>\n</g>\n"
   }
 }

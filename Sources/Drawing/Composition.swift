@@ -14,9 +14,12 @@ struct Composition {
   let dot: String
   let engine: LayoutEngine
 
+  /// A context that was made before, if any.
+  var core: OpaquePointer?
+
   /// The picture in a format.
   func picture(as format: LayoutFormat) throws(LayoutError) -> [UInt8] {
-    guard let core = entente_core_context() else {
+    guard let core = core ?? entente_core_context() else {
       throw .graphvizMissing(
         "no plugins beside libgvc \(String(cString: entente_graphviz_version()))")
     }

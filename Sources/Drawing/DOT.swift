@@ -11,8 +11,11 @@ public struct DOT: Sendable {
   /// The subgraph of the words around the figure.
   static let surround = "cluster_legend"
 
-  public init(_ diagram: Diagram) {
-    var writer = Writer()
+  public init(_ diagram: Diagram) { self.init(diagram, hasTooltips: true) }
+
+  /// - Parameter hasTooltips: whether quotations come along, which a layout needs not.
+  init(_ diagram: Diagram, hasTooltips: Bool) {
+    var writer = Writer(hasTooltips: hasTooltips)
     writer.write(diagram)
     text = writer.lines.joined(separator: "\n") + "\n"
   }
@@ -85,8 +88,11 @@ public struct DOT: Sendable {
 
 /// Writes the lines of a DOT file.
 private struct Writer {
+  let hasTooltips: Bool
   var lines: [String] = []
   private var names: [Node.ID: String] = [:]
+
+  init(hasTooltips: Bool) { self.hasTooltips = hasTooltips }
 
   mutating func write(_ diagram: Diagram) {
     let sizes = diagram.style.sizes
@@ -115,12 +121,12 @@ private struct Writer {
         node: node, look: looks[node.type]!,
         isEmphasized: diagram.emphasized.contains(node.id),
         folded: diagram.scene.folded[node.id] ?? [], style: diagram.style)
-      lines.append("  \(names[node.id]!) \(drawing.attributes(id: diagram.ids.nodes[place]).text);")
+      lines.append("  \(names[node.id]!) \(drawing.attributes(id: diagram.ids.nodes[place], hasTooltip: hasTooltips).text);")
     }
     lines.append("")
     for (place, line) in diagram.lines.enumerated() {
       let attributes = LineDrawing(line, in: diagram).attributes(
-        id: diagram.ids.lines[place], number: place + 1)
+        id: diagram.ids.lines[place], number: place + 1, hasTooltips: hasTooltips)
       lines.append("  \(names[line.from.id]!) -> \(names[line.to.id]!) \(attributes.text);")
     }
     lines.append("")

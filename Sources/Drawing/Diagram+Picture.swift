@@ -27,7 +27,7 @@ extension Diagram {
     var attempts = 0
     while true {
       attempts += 1
-      let dot = DOT(diagram).text
+      let dot = DOT(diagram, hasTooltips: false).text
       if let kept = cache?.picture(of: dot, as: format, by: diagram.engine) {
         return diagram.finished(kept, as: format, notes)
       }
@@ -35,10 +35,13 @@ extension Diagram {
       do throws(LayoutError) {
         // Half of what is left: so much remains for the next attempt.
         let share = attempts < Self.mostAttempts ? left / 2 : left
+        // Meanwhile the words are made ready.
+        let current = diagram
+        async let words = format == .svg ? SVG.Words(current) : nil
         let bytes = try await layout.render(
           dot: dot, format: format, engine: diagram.engine, timeLimit: max(share, .zero))
         cache?.keep(bytes, of: dot, as: format, by: diagram.engine)
-        return diagram.finished(bytes, as: format, notes)
+        return diagram.finished(bytes, as: format, notes, await words)
       } catch {
         guard error.mayBeMended, attempts < Self.mostAttempts else { throw error }
         notes.append("drawn anew, simpler, because \(error)")
@@ -62,10 +65,13 @@ extension Diagram {
     return Diagram(plan)
   }
 
-  private func finished(_ bytes: [UInt8], as format: LayoutFormat, _ notes: [String]) -> Picture {
+  private func finished(
+    _ bytes: [UInt8], as format: LayoutFormat, _ notes: [String], _ words: SVG.Words? = nil
+  ) -> Picture {
     Picture(
-      bytes: format == .svg ? SVG(graphviz: bytes, of: self).bytes : bytes, diagram: self,
-      notes: notes)
+      bytes: format == .svg
+        ? SVG(graphviz: bytes, with: words ?? SVG.Words(self)).bytes : bytes,
+      diagram: self, notes: notes)
   }
 }
 

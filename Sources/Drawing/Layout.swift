@@ -14,7 +14,10 @@ public struct Layout: Sendable {
   /// What stands before the format and the engine on its command line.
   public var arguments: [String]
 
-  public init(helper: String = "/proc/self/exe", arguments: [String] = [LayoutWorker.mode]) {
+  /// The program that runs.
+  public static let thisProgram = "/proc/self/exe"
+
+  public init(helper: String = thisProgram, arguments: [String] = [LayoutWorker.mode]) {
     self.helper = helper
     self.arguments = arguments
   }
@@ -26,6 +29,9 @@ public struct Layout: Sendable {
     dot: String, format: LayoutFormat, engine: LayoutEngine = .dot,
     timeLimit: Duration = .seconds(20)
   ) async throws(LayoutError) -> [UInt8] {
+    if helper == Self.thisProgram, let prepared = PreparedHelper.take() {
+      return try await prepared.render(dot, as: format, by: engine, timeLimit: timeLimit).get()
+    }
     let outcome = await withTaskGroup(of: Outcome?.self) { group in
       group.addTask { await process(dot, [format.rawValue, engine.rawValue]) }
       group.addTask {
@@ -66,9 +72,8 @@ public struct Layout: Sendable {
         .joined(separator: "; ")
       switch result.terminationStatus {
       case .exited(0): return .finished(result.standardOutput)
-      case .exited(LayoutWorker.Exit.unreadable): return .refused(.unreadable(message))
-      case .exited(LayoutWorker.Exit.graphvizMissing): return .refused(.graphvizMissing(message))
-      case .exited(let status): return .refused(.failed(status: status, message: message))
+      case .exited(let status):
+        return .refused(LayoutWorker.error(status: status, message: message))
       case .signaled(let signal): return .refused(.crashed(signal: signal, message: message))
       }
     } catch {

@@ -12,8 +12,22 @@ enum Lettering {
 
   /// The width of one line in points.
   static func width(of line: String, size: Double, isBold: Bool = false) -> Double {
-    let units = line.unicodeScalars.reduce(0) { $0 + width(of: $1) }
-    return Double(units) / 1000 * size * (isBold ? 1.09 : 1.02)
+    points(units(of: line[...]), size, isBold)
+  }
+
+  private static func points(_ units: Int, _ size: Double, _ isBold: Bool) -> Double {
+    Double(units) / 1000 * size * (isBold ? 1.09 : 1.02)
+  }
+
+  private static func units(of line: Substring) -> Int {
+    var units = 0
+    for byte in line.utf8 {
+      guard 32..<127 ~= byte else {
+        return line.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+      }
+      units += ascii[Int(byte) - 32]
+    }
+    return units
   }
 
   /// The size of lines in points.
@@ -25,25 +39,40 @@ enum Lettering {
   }
 
   /// Lines of at most a width, broken between words; a longer word is broken.
+  ///
+  /// - Complexity: O(*n*) for *n* characters.
   static func wrapped(_ text: String, width limit: Double, size: Double, isBold: Bool = false)
     -> [String]
   {
     var lines: [String] = []
     var line = ""
-    func fits(_ text: String) -> Bool { width(of: text, size: size, isBold: isBold) <= limit }
+    var used = 0
+    func fits(_ units: Int) -> Bool { points(units, size, isBold) <= limit }
     for word in text.split(separator: " ") {
-      if fits(line.isEmpty ? String(word) : line + " " + word) {
-        line += line.isEmpty ? String(word) : " " + word
+      let units = units(of: word)
+      if line.isEmpty ? fits(units) : fits(used + ascii[0] + units) {
+        if !line.isEmpty {
+          line += " "
+          used += ascii[0]
+        }
+        line += word
+        used += units
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      line = ""
+      if fits(units) {
+        (line, used) = (String(word), units)
+        continue
+      }
+      (line, used) = ("", 0)
       for character in word {
-        if !line.isEmpty, !fits(line + String(character)) {
+        let units = character.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+        if !line.isEmpty, !fits(used + units) {
           lines.append(line)
-          line = ""
+          (line, used) = ("", 0)
         }
         line.append(character)
+        used += units
       }
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
@@ -68,7 +97,7 @@ enum Lettering {
   }
 
   /// From the font's metrics, space to tilde.
-  private static let ascii = [
+  private static let ascii: [Int] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
     1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,

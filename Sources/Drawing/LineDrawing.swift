@@ -11,8 +11,10 @@ struct LineDrawing {
     self.diagram = diagram
   }
 
-  /// - Parameter number: of the line in the table of sources, from 1.
-  func attributes(id: String, number: Int) -> Attributes {
+  /// - Parameters:
+  ///   - number: of the line in the table of sources, from 1.
+  ///   - hasTooltips: whether its words come along.
+  func attributes(id: String, number: Int, hasTooltips: Bool) -> Attributes {
     var attributes = Self.attributes(
       line.status, hasArrow: !line.relation.isSymmetric, width: line.width, change: line.change,
       in: diagram.style)
@@ -21,12 +23,13 @@ struct LineDrawing {
       ([line.relation.name, line.status.polarity.rawValue, line.status.modality.rawValue]
         + (line.change.map { [$0.rawValue] } ?? []))
         .map(DOT.className).joined(separator: " "))
-    let citation = Attribute.Value.text(
-      [line.sentence] + Citation.list(of: line, in: diagram.scene, limit: Citation.claimLimit))
-    attributes[.tooltip] = citation
+    if hasTooltips {
+      attributes[.tooltip] = .text(
+        [line.sentence] + Citation.list(of: line, in: diagram.scene, limit: Citation.claimLimit))
+    }
     if diagram.hasLabels {
       attributes[.label] = .roomyText(labelLines(number))
-      attributes[.labeltooltip] = citation
+      attributes[.labeltooltip] = attributes[.tooltip]
       attributes[.fontcolor] = attributes[.color]
     }
     return attributes

@@ -10,7 +10,7 @@ struct NodeDrawing {
   let folded: [Node]
   let style: Style
 
-  func attributes(id: String) -> Attributes {
+  func attributes(id: String, hasTooltip: Bool) -> Attributes {
     let name = Printable(node.name).line(cutAt: 90)
     var attributes = Self.attributes(
       name, look, isEmphasized: isEmphasized, standsFor: folded.count, in: style)
@@ -18,7 +18,7 @@ struct NodeDrawing {
     attributes[.class] = .word(
       DOT.className(node.type.name) + (isEmphasized ? " emphasized" : "")
         + (folded.isEmpty ? "" : " folded"))
-    attributes[.tooltip] = .text([Self.sentence(node, folded)])
+    if hasTooltip { attributes[.tooltip] = .text([Self.sentence(node, folded)]) }
     return attributes
   }
 

@@ -1,3 +1,5 @@
+import CGraphviz
+import Foundation
 import GraphStore
 
 /// Graphviz's SVG made fit to publish: no reference to a file elsewhere, every node and line
@@ -7,18 +9,75 @@ public struct SVG: Sendable {
 
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Finishes what Graphviz wrote of a diagram.
-  ///
-  /// - Complexity: O(*n*) for *n* bytes.
-  public init(graphviz svg: [UInt8], of diagram: Diagram) {
-    var finisher = Finisher(diagram)
-    svg.withUnsafeBufferPointer { bytes in
-      var rest = bytes[...]
-      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        finisher.add(UnsafeBufferPointer(rebasing: rest[..<end]))
-        rest = rest[(end + 1)...]
+  /// The words of a diagram that are no part of its layout, and can be made meanwhile.
+  struct Words: Sendable {
+    let title: String
+    let description: String
+
+    /// By the id of the group; the number is that of the line.
+    let names: [String: (name: String, line: Int?)]
+
+    /// What opens the link of each line.
+    let anchors: [String]
+
+    /// Of each line, where there is room for cards.
+    let cards: [Card.Rows]
+    let ids: [String]
+    let background: String
+
+    init(_ diagram: Diagram) {
+      title = SVG.escaped(Printable(diagram.title).line)
+      description = SVG.escaped(diagram.captionParagraphs.joined(separator: " "))
+      ids = diagram.ids.lines
+      background = diagram.style.background.hex
+      var names: [String: (name: String, line: Int?)] = [:]
+      let scene = diagram.scene
+      for (place, node) in diagram.subgraph.nodes.enumerated() {
+        let sentence = NodeDrawing.sentence(node, scene.folded[node.id] ?? [])
+        names[diagram.ids.nodes[place]] = (SVG.escaped(sentence), nil)
       }
-      if !rest.isEmpty { finisher.add(UnsafeBufferPointer(rebasing: rest)) }
+      for (place, group) in diagram.arranged.groups.enumerated() {
+        names["group-\(place + 1)"] = (SVG.escaped("group: \(group.label)"), nil)
+      }
+      let hasTable = diagram.plan.listsSources
+      let hasCards = !hasTable && diagram.scale.hasCards
+      var anchors: [String] = []
+      var cards: [Card.Rows] = []
+      for (place, line) in diagram.lines.enumerated() {
+        let (id, sentence) = (diagram.ids.lines[place], line.sentence)
+        let citations = Citation.list(of: line, in: scene, limit: Citation.claimLimit)
+        let name = SVG.escaped(sentence)
+        names[id] = (name, place)
+        anchors.append(
+          "<a " + (hasTable || hasCards ? "xlink:href=\"#source-\(id)\" " : "")
+            + "aria-label=\"\(name)\" xlink:title=\"\(name)&#10;"
+            + citations.map(SVG.escaped).joined(separator: "&#10;") + "\">\n")
+        if hasCards { cards.append(Card.Rows(sentence, citations)) }
+      }
+      self.names = names
+      self.anchors = anchors
+      self.cards = cards
+    }
+  }
+
+  /// Finishes what Graphviz wrote of a diagram.
+  public init(graphviz svg: [UInt8], of diagram: Diagram) {
+    self.init(graphviz: svg, with: Words(diagram))
+  }
+
+  /// - Complexity: O(*n*) for *n* bytes.
+  init(graphviz svg: [UInt8], with words: Words) {
+    var finisher = Finisher(words, capacity: svg.count * 2)
+    svg.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let rest = bytes.count - start
+        let end = memchr(bytes.baseAddress! + start, Int32(UInt8(ascii: "\n")), rest).map {
+          $0 - UnsafeMutableRawPointer(mutating: bytes.baseAddress!)
+        }
+        finisher.add(UnsafeBufferPointer(rebasing: bytes[start..<(end ?? bytes.count)]))
+        start = (end ?? bytes.count) + 1
+      }
     }
     bytes = finisher.output
   }
@@ -47,58 +106,33 @@ private struct Finisher {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private(set) var output: [UInt8] = []
-  private let diagram: Diagram
+  private let words: SVG.Words
 
-  /// By the id of the group.
-  private var names: [String: String] = [:]
-  private let lines: [String: Int]
-  private let linksToTable: Bool
-  private let hasCards: Bool
-
-  /// The group that is open: its id, and the number of its line.
-  private var open: (id: String, line: Int?)?
+  /// The group that is open, and the number of its line.
+  private var open: (name: String, line: Int?)?
   private var hasStarted = false
   private var depth = 0
   private var cards: [Card] = []
 
-  init(_ diagram: Diagram) {
-    self.diagram = diagram
-    linksToTable = diagram.plan.listsSources
-    hasCards = !diagram.plan.listsSources && diagram.scale.hasCards
-    let scene = diagram.scene
-    for (place, node) in diagram.subgraph.nodes.enumerated() {
-      names[diagram.ids.nodes[place]] = NodeDrawing.sentence(node, scene.folded[node.id] ?? [])
-    }
-    var lines: [String: Int] = [:]
-    for (place, line) in diagram.lines.enumerated() {
-      names[diagram.ids.lines[place]] = line.sentence
-      lines[diagram.ids.lines[place]] = place
-    }
-    self.lines = lines
-    for (place, group) in diagram.arranged.groups.enumerated() {
-      names["group-\(place + 1)"] = "group: \(group.label)"
-    }
-    output.reserveCapacity(1 << 16)
+  init(_ words: SVG.Words, capacity: Int) {
+    self.words = words
+    output.reserveCapacity(capacity)
   }
 
   /// Takes a line; Graphviz's references for hyphens, also in ids, become hyphens.
   mutating func add(_ line: Bytes) {
-    let hyphen = Array("&#45;".utf8)
-    guard var place = find(hyphen, in: line) else { return take(line) }
+    guard var place = find("&#45;", in: line) else { return take(line) }
     var plain: [UInt8] = []
     plain.reserveCapacity(line.count)
-    var done = 0
-    while place < line.count {
-      if line[place] == UInt8(ascii: "&"), line[place...].starts(with: hyphen) {
-        plain += line[done..<place]
-        plain.append(UInt8(ascii: "-"))
-        place += hyphen.count
-        done = place
-      } else {
-        place += 1
-      }
+    var rest = line
+    while true {
+      plain += rest[..<place]
+      plain.append(UInt8(ascii: "-"))
+      rest = UnsafeBufferPointer(rebasing: rest[(place + 5)...])
+      guard let next = find("&#45;", in: rest) else { break }
+      place = next
     }
-    plain += line[done...]
+    plain += rest
     plain.withUnsafeBufferPointer { take($0) }
   }
 
@@ -131,62 +165,35 @@ private struct Finisher {
     depth += 1
     if starts(line, "<g id=\"graph0\"") {
       // Before the drawing, so that it is heard first.
-      write("<title id=\"title-of-figure\">\(SVG.escaped(Printable(diagram.title).line))</title>\n")
-      let description = diagram.captionParagraphs.joined(separator: " ")
-      write("<desc id=\"description\">\(SVG.escaped(description))</desc>\n")
+      write("<title id=\"title-of-figure\">\(words.title)</title>\n")
+      write("<desc id=\"description\">\(words.description)</desc>\n")
       copy(line)
-      return
-    }
-    if starts(line, "<g id=\"a_"), let close = line.firstIndex(of: UInt8(ascii: ">")) {
-      startAnchor(line, groupEnd: close)
       return
     }
     let id = String(decoding: line.dropFirst(7).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
-    open = (id, lines[id])
-    guard let name = names[id] else {
-      copy(line)
-      return
-    }
+    open = words.names[id]
     // A line is a link, which has the name; to name the group too would say it twice.
-    if lines[id] == nil {
-      write("<g role=\"img\" aria-label=\"\(SVG.escaped(name))\"")
-      write(line.dropFirst(2))
-      write("\n")
-    } else {
-      copy(line)
-    }
-  }
-
-  /// `<g id="a_ID"><a xlink:title="…">`: a tooltip, and here the link of a line.
-  private mutating func startAnchor(_ line: Bytes, groupEnd: Int) {
-    guard let open, let number = open.line, linksToTable || hasCards else {
+    guard let open, open.line == nil else {
       copy(line)
       return
     }
-    let isLabel = line[..<groupEnd].suffix(7).elementsEqual("-label\"".utf8)
-    write(line[...groupEnd])
-    write("<a xlink:href=\"#source-\(open.id)\" ")
-    write(
-      isLabel
-        ? "aria-hidden=\"true\" tabindex=\"-1\" "
-        : "aria-label=\"\(SVG.escaped(diagram.lines[number].sentence))\" ")
-    // Behind "><a ".
-    write(line[(groupEnd + 4)...])
+    write("<g role=\"img\" aria-label=\"\(open.name)\"")
+    write(line.dropFirst(2))
     write("\n")
   }
 
+  /// The name of a group; of a line also the link to its sources, with its words as tooltip.
   private mutating func title() {
-    guard let open, let name = names[open.id] else { return }
-    write("<title>\(SVG.escaped(name))</title>\n")
+    guard let open else { return }
+    write("<title>\(open.name)</title>\n")
+    if let line = open.line { write(words.anchors[line]) }
   }
 
   private mutating func text(_ line: Bytes) {
-    if hasCards, let open, let number = open.line, cards.last?.line != number,
-      let x = coordinate(" x=\"", line), let y = coordinate(" y=\"", line)
-    {
-      cards.append(Card(line: number, id: open.id, x: x, y: y))
+    if let number = cardLine, let x = coordinate(" x=\"", line), let y = coordinate(" y=\"", line) {
+      cards.append(Card(line: number, x: x, y: y))
     }
-    let font = Array("font-family=\"Helvetica,sans-Serif\"".utf8)
+    let font: StaticString = "font-family=\"Helvetica,sans-Serif\""
     guard let place = find(font, in: line) else { return copy(line) }
     write(line[..<place])
     // The fonts of the same widths, where the first is not at hand.
@@ -194,29 +201,35 @@ private struct Finisher {
     // A rim of white, since other lines may run behind the words of one.
     if open?.line != nil {
       write(
-        " stroke=\"\(diagram.style.background.hex)\" stroke-width=\"2.5\" paint-order=\"stroke\"")
+        " stroke=\"\(words.background)\" stroke-width=\"2.5\" paint-order=\"stroke\"")
     }
-    write(line[(place + font.count)...])
+    write(line[(place + font.utf8CodeUnitCount)...])
     write("\n")
   }
 
   private mutating func shape(_ line: Bytes) {
-    if hasCards, let open, let number = open.line, cards.last?.line != number,
-      let place = middle(of: line)
-    {
-      cards.append(Card(line: number, id: open.id, x: place.x, y: place.y))
+    if let number = cardLine, let place = middle(of: line) {
+      cards.append(Card(line: number, x: place.x, y: place.y))
     }
-    let transparent = Array("stroke=\"transparent\"".utf8)
+    let transparent: StaticString = "stroke=\"transparent\""
     guard let place = find(transparent, in: line) else { return copy(line) }
     write(line[..<place])
     write("stroke=\"none\"")
-    write(line[(place + transparent.count)...])
+    write(line[(place + transparent.utf8CodeUnitCount)...])
     write("\n")
+  }
+
+  /// The line that is open and has no card yet.
+  private var cardLine: Int? {
+    guard !words.cards.isEmpty, let line = open?.line, cards.last?.line != line else { return nil }
+    return line
   }
 
   private mutating func end(_ line: Bytes) {
     if starts(line, "</g>") {
       depth -= 1
+      if open?.line != nil { write("</a>\n") }
+      open = nil
       if depth == 0 { writeCards() }
     }
     copy(line)
@@ -225,7 +238,7 @@ private struct Finisher {
   private mutating func writeCards() {
     guard !cards.isEmpty else { return }
     write("<style>.card:target{display:inline}</style>\n")
-    for card in cards { write(card.text(in: diagram)) }
+    for card in cards { write(card.text(words.cards[card.line], id: words.ids[card.line])) }
   }
 
   // MARK: Bytes
@@ -244,22 +257,22 @@ private struct Finisher {
         with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  private func find(_ part: [UInt8], in line: Bytes) -> Int? {
-    guard line.count >= part.count else { return nil }
-    return (0...(line.count - part.count)).first { place in
-      line[place] == part[0] && line[place..<(place + part.count)].elementsEqual(part)
+  private func find(_ part: StaticString, in line: Bytes) -> Int? {
+    guard let start = line.baseAddress else { return nil }
+    return entente_find(start, line.count, part.utf8Start, part.utf8CodeUnitCount).map {
+      $0 - UnsafeRawPointer(start)
     }
   }
 
-  private func coordinate(_ name: String, _ line: Bytes) -> Double? {
-    guard let place = find(Array(name.utf8), in: line) else { return nil }
-    let digits = line[(place + name.utf8.count)...].prefix { $0 != UInt8(ascii: "\"") }
+  private func coordinate(_ name: StaticString, _ line: Bytes) -> Double? {
+    guard let place = find(name, in: line) else { return nil }
+    let digits = line[(place + name.utf8CodeUnitCount)...].prefix { $0 != UInt8(ascii: "\"") }
     return Double(String(decoding: digits, as: UTF8.self))
   }
 
   /// The middle one of the points of a `<path … d="…">`.
   private func middle(of line: Bytes) -> (x: Double, y: Double)? {
-    guard let place = find(Array(" d=\"".utf8), in: line) else { return nil }
+    guard let place = find(" d=\"", in: line) else { return nil }
     let path = line[(place + 4)...].prefix { $0 != UInt8(ascii: "\"") }
     let points = path.split { byte in
       byte == UInt8(ascii: " ") || byte == UInt8(ascii: "M") || byte == UInt8(ascii: "C")

@@ -1,4 +1,5 @@
 import CGraphviz
+import Foundation
 
 /// The place of a figure on the sheet, in points, from below.
 struct Box {
@@ -15,24 +16,31 @@ struct Box {
     }
     for node in nodes(of: graph) where !isHidden(node) {
       let (width, height) = (points("width", node) * 36, points("height", node) * 36)
-      for place in places("pos", node) {
-        include(place.x - width, place.y - height)
-        include(place.x + width, place.y + height)
+      eachPoint(of: entente_get(node, "pos")) { x, y in
+        include(x - width, y - height)
+        include(x + width, y + height)
       }
       for edge in edges(from: node, in: graph) where !isHidden(entente_head(edge)) {
-        for place in places("pos", edge) { include(place.x, place.y) }
+        eachPoint(of: entente_get(edge, "pos")) { x, y in include(x, y) }
         guard let label = entente_get(edge, "label"), label[0] != 0 else { continue }
         let lines = String(cString: label).split(separator: "\\n").map(String.init)
         let size = Lettering.size(of: lines, size: points("fontsize", edge))
-        for place in places("lp", edge) {
-          include(place.x - size.width / 2, place.y - size.height / 2)
-          include(place.x + size.width / 2, place.y + size.height / 2)
+        eachPoint(of: entente_get(edge, "lp")) { x, y in
+          include(x - size.width / 2, y - size.height / 2)
+          include(x + size.width / 2, y + size.height / 2)
         }
       }
     }
     var group = agfstsubg(graph)
     while let box = group {
-      let corners = entente_get(box, "bb").map { numbers(String(cString: $0)) } ?? []
+      // "left,bottom,right,top"
+      var text = entente_get(box, "bb")
+      var corners: [Double] = []
+      while let start = text, start[0] != 0 {
+        var end: UnsafeMutablePointer<CChar>?
+        corners.append(strtod(start, &end))
+        text = end.map { UnsafePointer($0[0] == 0 ? $0 : $0 + 1) }
+      }
       if corners.count == 4 {
         include(corners[0], corners[1])
         include(corners[2], corners[3])
@@ -50,20 +58,23 @@ struct Box {
   }
 
   private func points(_ attribute: String, _ object: UnsafeMutableRawPointer) -> Double {
-    entente_get(object, attribute).flatMap { Double(String(cString: $0)) } ?? 0
+    entente_get(object, attribute).map { strtod($0, nil) } ?? 0
   }
+}
 
-  /// The points of a position, of a node or of a line with its heads.
-  private func places(_ attribute: String, _ object: UnsafeMutableRawPointer) -> [(
-    x: Double, y: Double
-  )] {
-    guard let text = entente_get(object, attribute) else { return [] }
-    return String(cString: text).split(separator: " ").map { numbers(String($0)) }
-      .filter { $0.count == 2 }.map { ($0[0], $0[1]) }
-  }
-
-  private func numbers(_ text: String) -> [Double] {
-    text.split(separator: ",").compactMap { Double($0) }
+/// The points of a position that Graphviz wrote, of a node or of a line with its heads:
+/// `e,10,20 30,40 …`.
+func eachPoint(of text: UnsafePointer<CChar>?, _ body: (Double, Double) -> Void) {
+  guard var rest = text else { return }
+  while rest[0] != 0 {
+    while rest[0] != 0, !(45...57 ~= rest[0]) || rest[0] == 47 { rest += 1 }
+    var end: UnsafeMutablePointer<CChar>?
+    let x = strtod(rest, &end)
+    guard let comma = end, comma != rest, comma[0] == CChar(UInt8(ascii: ",")) else { return }
+    let y = strtod(comma + 1, &end)
+    body(x, y)
+    guard let next = end, next != comma + 1 else { return }
+    rest = UnsafePointer(next)
   }
 }
 

@@ -75,7 +75,9 @@ struct ClaimSelection {
       guard let relation = schema.relationType(name) else {
         throw GraphError.undefinedRelation(name)
       }
-      let claim = try Self.claim(row, evidence: evidence[id] ?? [], speakers: speakers[id] ?? [])
+      let claim = try Self.claim(
+        row, evidence: evidence[id] ?? [], speakers: speakers[id] ?? [],
+        includingWords: includingWords)
       guard filter.admits(claim) else { continue }
       let ends = try Ends(
         relation: relation, from: Node.ID(row.value(3)), to: Node.ID(row.value(4)))
@@ -128,18 +130,21 @@ struct ClaimSelection {
     return speakers
   }
 
-  private static func claim(_ row: Row, evidence: [Evidence], speakers: [Node.ID]) throws -> Claim {
+  private static func claim(
+    _ row: Row, evidence: [Evidence], speakers: [Node.ID], includingWords: Bool
+  ) throws -> Claim {
     let date: String? = try row.value(7)
     return try Claim(
       id: Claim.ID(row.value(0)), source: Source.ID(row.value(1)), evidence: evidence,
       speakers: speakers,
       polarity: row.named(5),
       modality: row.named(6), date: date.flatMap { EDTF($0) },
-      attributes: attributes(row.value(8)), rule: row.value(9), confidence: row.value(10))
+      attributes: includingWords ? attributes(row.value(8)) : [:],
+      rule: includingWords ? row.value(9) : "", confidence: row.value(10))
   }
 
   /// The texts of an object of JSON, by name.
-  private static func attributes(_ json: String) throws -> [String: String] {
+  static func attributes(_ json: String) throws -> [String: String] {
     if json == "{}" { return [:] }
     do {
       return try JSONDecoder().decode([String: String].self, from: Data(json.utf8))

@@ -12,7 +12,8 @@ extension Graph {
   ///   - node: only edges at this node; all where it is not given.
   ///   - nodes: only edges between these; all where they are not given.
   ///   - includingIsolated: also nodes without edges.
-  ///   - includingWords: evidence and speakers too, which are most of what a claim costs.
+  ///   - includingWords: evidence, speakers, attributes and rules too, which are most
+  ///     of what a claim costs.
   public func subgraph(
     matching filter: ClaimFilter = ClaimFilter(), at node: Node.ID? = nil,
     among nodes: Set<Node.ID>? = nil, includingIsolated: Bool = false, includingWords: Bool = true

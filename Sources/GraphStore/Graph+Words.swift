@@ -3,7 +3,8 @@ import GRDB
 import Ontology
 
 extension Graph {
-  /// A subgraph that was read without words, with the evidence and speakers of its claims.
+  /// A subgraph that was read without words, with the evidence, speakers, attributes and rules
+  /// of its claims.
   ///
   /// To choose what is drawn of a large graph needs no words; to draw it needs those of what
   /// was chosen.
@@ -34,6 +35,14 @@ extension Graph {
       while let row = try rows.next() {
         try speakers[row.value(0), default: []].append(Node.ID(row.value(1)))
       }
+      var rest: [Int64: (attributes: [String: String], rule: String)] = [:]
+      rows = try Row.fetchCursor(
+        db,
+        sql: "SELECT id, attributes, rule FROM claim WHERE id IN (SELECT value FROM json_each(?))",
+        arguments: [ids])
+      while let row = try rows.next() {
+        rest[try row.value(0)] = try (ClaimSelection.attributes(row.value(1)), row.value(2))
+      }
       var reader = NodeReader(db, schema: schema)
       var named = subgraph.speakers
       for id in Set(speakers.values.joined()) where named[id] == nil { named[id] = try reader[id] }
@@ -46,8 +55,9 @@ extension Graph {
             return Claim(
               id: claim.id, source: claim.source, evidence: evidence[claim.id.rawValue] ?? [],
               speakers: speakers[claim.id.rawValue] ?? [], polarity: claim.polarity,
-              modality: claim.modality, date: claim.date, attributes: claim.attributes,
-              rule: claim.rule, confidence: claim.confidence)
+              modality: claim.modality, date: claim.date,
+              attributes: rest[claim.id.rawValue]?.attributes ?? [:],
+              rule: rest[claim.id.rawValue]?.rule ?? "", confidence: claim.confidence)
           })
       }
       return Subgraph(

@@ -105,7 +105,8 @@ func `shows any name as it is and nothing else`(seed: Int) throws {
 }
 
 private func picture(_ diagram: Diagram) throws -> SVG {
-  let composition = Composition(dot: DOT(diagram).text, engine: diagram.engine)
+  let composition = Composition(
+    dot: DOT(diagram, hasTooltips: false).text, engine: diagram.engine)
   let bytes = try oneAtATime.withLock { _ throws(LayoutError) in try composition.picture(as: .svg) }
   return SVG(graphviz: bytes, of: diagram)
 }
