@@ -121,7 +121,9 @@ private struct Writer {
         node: node, look: looks[node.type]!,
         isEmphasized: diagram.emphasized.contains(node.id),
         folded: diagram.scene.folded[node.id] ?? [], style: diagram.style)
-      lines.append("  \(names[node.id]!) \(drawing.attributes(id: diagram.ids.nodes[place], hasTooltip: hasTooltips).text);")
+      lines.append(
+        "  \(names[node.id]!) \(drawing.attributes(id: diagram.ids.nodes[place], hasTooltip: hasTooltips).text);"
+      )
     }
     lines.append("")
     for (place, line) in diagram.lines.enumerated() {

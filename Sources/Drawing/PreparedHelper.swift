@@ -45,11 +45,12 @@ struct PreparedHelper: Sendable {
       }
     }
     defer { free(answer) }
-    let bytes = answer.map { answer in
-      answer.withMemoryRebound(to: UInt8.self, capacity: count) {
-        Array(UnsafeBufferPointer(start: $0, count: count))
-      }
-    } ?? []
+    let bytes =
+      answer.map { answer in
+        answer.withMemoryRebound(to: UInt8.self, capacity: count) {
+          Array(UnsafeBufferPointer(start: $0, count: count))
+        }
+      } ?? []
     if status == -1 { return .failure(.timedOut(after: timeLimit)) }
     let signal = status & 0x7F
     if signal != 0 { return .failure(.crashed(signal: signal, message: "")) }

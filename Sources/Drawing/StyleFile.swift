@@ -34,8 +34,7 @@ extension Style {
   /// One of the built-in looks.
   public static func theme(_ theme: Theme) -> Style {
     do throws(StyleError) {
-      var style = Style()
-      try style.lay(text(PackageResources.screen_yaml), named: "screen.yaml")
+      var style = standard
       switch theme {
       case .screen: break
       case .print: try style.lay(text(PackageResources.print_yaml), named: "print.yaml")
@@ -48,7 +47,15 @@ extension Style {
   }
 
   /// How figures look unless another way is chosen.
-  public static let standard = theme(.screen)
+  public static let standard: Style = {
+    do throws(StyleError) {
+      var style = Style()
+      try style.lay(text(PackageResources.screen_yaml), named: "screen.yaml")
+      return style
+    } catch {
+      preconditionFailure("a built-in style: \(error)")
+    }
+  }()
 
   /// This style with what a file says laid over it.
   ///
@@ -63,7 +70,7 @@ extension Style {
 
   private mutating func lay(_ yaml: String, named file: String) throws(StyleError) {
     let root: Yams.Node?
-    do { root = try Yams.compose(yaml: yaml) } catch {
+    do { root = try Yams.compose(yaml: yaml, .basic) } catch {
       throw .unreadable("it is no YAML: \(error)", file: file)
     }
     guard let root else { return }
