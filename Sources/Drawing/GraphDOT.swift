@@ -6,8 +6,8 @@ public import GraphStore
 /// Nodes carry `type`, `key` and `name`; an edge stands for the claims of one relation and
 /// status between two nodes and carries `relation`, `polarity`, `modality`, `documents`,
 /// `dates`, `speakers` and `evidence` to be read, and `claims`, the same in full as JSON.
-/// Read back through libcgraph nothing is lost: in all but `claims` a backslash is doubled, as
-/// DOT has it. JSON holds neither quotation marks of its strings nor backslashes but as
+/// Read back through libcgraph nothing is lost: in all but `claims` a backslash is doubled, and
+/// a line end is `\n` or `\r`. JSON holds neither quotation marks of its strings nor backslashes but as
 /// `\u0022` and `\u005c`. It also has the looks of a figure, so that `dot` draws it.
 public struct GraphDOT {
   private let subgraph: Subgraph
@@ -114,13 +114,16 @@ public struct GraphDOT {
     data.map { "\($0.0)=\(quoted($0.1))" }.joined(separator: ", ")
   }
 
-  /// As DOT has it: quotation marks behind a backslash, backslashes doubled.
+  /// Quotation marks behind a backslash, backslashes doubled, line ends as `\n` and `\r`.
   static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
+      // A line end that stands alone between others is lost by libcgraph 2.42.
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
       case "\0": quoted += "\u{FFFD}"
       default: quoted.unicodeScalars.append(scalar)
       }

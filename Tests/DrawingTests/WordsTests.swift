@@ -68,13 +68,17 @@ private struct ClaimJSON: Decodable {
   let confidence: Double
 }
 
-/// What a value of DOT stood for before its backslashes were doubled.
+/// What a value of DOT stood for.
 private func plain(_ value: UnsafePointer<CChar>) -> String {
   var plain = String.UnicodeScalarView()
   var isEscaped = false
   for scalar in String(cString: value).unicodeScalars {
-    isEscaped = scalar == "\\" && !isEscaped
-    if !isEscaped { plain.append(scalar) }
+    if !isEscaped, scalar == "\\" {
+      isEscaped = true
+      continue
+    }
+    plain.append(!isEscaped ? scalar : scalar == "n" ? "\n" : scalar == "r" ? "\r" : scalar)
+    isEscaped = false
   }
   return String(plain)
 }
@@ -122,7 +126,8 @@ func `reads any name back as it was`(seed: Int) throws {
   let given = subgraph.nodes.map { node in
     String(String.UnicodeScalarView(node.name.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
   }
-  #expect(read == given.sorted())
+  // Two of one name are one node.
+  #expect(Set(read) == Set(given))
   for line in edges(of: graph) {
     let json = Data(String(cString: entente_get(line, "claims")).utf8)
     #expect(throws: Never.self) { try JSONDecoder().decode([ClaimJSON].self, from: json) }
