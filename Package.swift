@@ -85,7 +85,11 @@ let package = Package(
       dependencies: ["Documents", "Ontology", "Language", "Mentions"],
       path: "Tests/Support"),
     .executableTarget(
-      name: "entente-bench", dependencies: ["GraphQueries"], path: "Tests/Benchmarks"),
+      name: "entente-bench",
+      dependencies: [
+        "GraphQueries", "GraphStore", "Drawing", "Documents", "Ontology", "TestSupport",
+      ],
+      path: "Tests/Benchmarks", exclude: ["compare.py", "drawings.py"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["Ontology", "TestSupport"]),
     .testTarget(
