@@ -1,6 +1,7 @@
 /// The words behind a line, shown in the picture when the line is chosen.
 ///
 /// It is hidden but while the address of the page points at it, so that it needs no program.
+/// Those who hear the figure have the same words at the link itself.
 struct Card {
   /// The number of the line in the diagram, from 0.
   let line: Int
@@ -23,17 +24,29 @@ struct Card {
     }
   }
 
-  /// - Parameter id: the id of the line's group.
-  func text(_ rows: Rows, id: String) -> String {
+  /// The edges of the figure in its own coordinates, in which down is more.
+  struct Sheet: Sendable {
+    let left: Double
+    let top: Double
+    let right: Double
+    let bottom: Double
+  }
+
+  /// - Parameters:
+  ///   - id: the id of the line's group.
+  ///   - sheet: where it must stay; by default anywhere.
+  func text(_ rows: Rows, id: String, on sheet: Sheet?) -> String {
     let size = Self.size
     let leading = size * Lettering.leading
     let height = Double(rows.title.count + rows.citations.count + 1) * leading + 16
     func number(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
     // Beside the line, so that it does not cover it.
-    let (left, top) = (x + 8, y + 8)
+    let (width, least) = (Self.measure + 24, sheet.map { ($0.left, $0.top) } ?? (x, y))
+    let left = max(least.0, min(x + 8, (sheet?.right ?? .infinity) - width))
+    let top = max(least.1, min(y + 8, (sheet?.bottom ?? .infinity) - height))
     var text =
-      "<g id=\"source-\(id)\" class=\"card\" display=\"none\" role=\"note\">\n"
-      + "<rect x=\"\(number(left))\" y=\"\(number(top))\" width=\"\(number(Self.measure + 24))\""
+      "<g id=\"source-\(id)\" class=\"card\" display=\"none\" aria-hidden=\"true\">\n"
+      + "<rect x=\"\(number(left))\" y=\"\(number(top))\" width=\"\(number(width))\""
       + " height=\"\(number(height))\" fill=\"#FFFFFF\" stroke=\"#333333\"/>\n"
     var baseline = top + 8 + size
     func add(_ words: String, isBold: Bool) {
@@ -45,7 +58,7 @@ struct Card {
     }
     for row in rows.title { add(row, isBold: true) }
     for row in rows.citations { add(row, isBold: false) }
-    text += "<a xlink:href=\"#figure\" aria-label=\"close\">\n"
+    text += "<a xlink:href=\"#figure\" tabindex=\"-1\">\n"
     add("close ×", isBold: true)
     return text + "</a>\n</g>\n"
   }

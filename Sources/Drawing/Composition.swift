@@ -43,7 +43,7 @@ struct Composition {
     guard let context = format == .png || format == .pdf ? entente_full_context() : core else {
       throw .graphvizMissing("no context")
     }
-    if format == .png { entente_set(whole, "dpi", "192") }
+    if format == .png { entente_set(whole, "dpi", "\(Self.resolution(of: Box(of: whole)))") }
     if format == .png || format == .pdf { nameFonts(whole) }
     // What has its place keeps it; samples of the legend lead straight on.
     entente_set(whole, "splines", "line")
@@ -54,6 +54,16 @@ struct Composition {
     let picture = try write(context, whole, format.rawValue)
     return format == .pdf ? undated(picture) : picture
   }
+
+  /// Dots an inch: fit to print, but no more than a large picture has.
+  private static func resolution(of box: Box) -> Int {
+    let (width, height) = (max(box.right - box.left, 1), max(box.top - box.bottom, 1))
+    let most = min((mostPixels / (width * height)).squareRoot(), mostRows / max(width, height))
+    return max(1, Int(min(192, most * 72)))
+  }
+
+  private static let mostPixels = 40_000_000.0
+  private static let mostRows = 16_000.0
 
   /// Names the fonts that have the widths of ``Lettering``, one of which a machine has.
   private func nameFonts(_ graph: UnsafeMutablePointer<Agraph_t>) {

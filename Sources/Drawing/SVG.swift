@@ -113,6 +113,7 @@ private struct Finisher {
   private var hasStarted = false
   private var depth = 0
   private var cards: [Card] = []
+  private var sheet: Card.Sheet?
 
   init(_ words: SVG.Words, capacity: Int) {
     self.words = words
@@ -207,7 +208,18 @@ private struct Finisher {
     write("\n")
   }
 
+  /// The first polygon is the ground: `points="left,bottom left,top right,top …"`.
+  private mutating func measureSheet(_ line: Bytes) {
+    guard let place = find(" points=\"", in: line) else { return }
+    let points = line[(place + 9)...].prefix { $0 != UInt8(ascii: "\"") }
+      .split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }
+      .compactMap { Double(String(decoding: $0, as: UTF8.self)) }
+    guard points.count >= 6 else { return }
+    sheet = Card.Sheet(left: points[0], top: points[3], right: points[4], bottom: points[1])
+  }
+
   private mutating func shape(_ line: Bytes) {
+    if sheet == nil, !words.cards.isEmpty { measureSheet(line) }
     if let number = cardLine, let place = middle(of: line) {
       cards.append(Card(line: number, x: place.x, y: place.y))
     }
@@ -238,7 +250,9 @@ private struct Finisher {
   private mutating func writeCards() {
     guard !cards.isEmpty else { return }
     write("<style>.card:target{display:inline}</style>\n")
-    for card in cards { write(card.text(words.cards[card.line], id: words.ids[card.line])) }
+    for card in cards {
+      write(card.text(words.cards[card.line], id: words.ids[card.line], on: sheet))
+    }
   }
 
   // MARK: Bytes

@@ -8,7 +8,7 @@ import TestSupport
 
 /// Drawings by the hundred: whether each succeeds, is sound, and leaves no memory behind.
 struct DrawingBenchmark {
-  enum Command: String { case draw, names, renders, graph }
+  enum Command: String { case draw, seed, names, renders, graph }
 
   let schema: Schema
 
@@ -17,6 +17,7 @@ struct DrawingBenchmark {
   func run(_ command: Command, _ argument: String) async throws {
     switch command {
     case .draw: try await drawRandom(Int(argument) ?? 2_000)
+    case .seed: print(DOT(Diagram(plan(seed: Int(argument) ?? 0))).text)
     case .names: try await drawNames(Int(argument) ?? 2_000)
     case .renders: try await renderAgain(Int(argument) ?? 1_000)
     case .graph: try makeGraph(argument)
@@ -51,6 +52,12 @@ struct DrawingBenchmark {
     )
   }
 
+  private func plan(seed: Int) -> Diagram.Plan {
+    var random = RandomDrawing(seed: seed, schema: schema)
+    let size = random.size()
+    return random.plan(of: random.subgraph(nodes: size.nodes, edges: size.edges))
+  }
+
   private struct Outcome: Sendable {
     let seed: Int
     var attempts = 1
@@ -58,9 +65,7 @@ struct DrawingBenchmark {
   }
 
   private func outcome(_ seed: Int) async -> Outcome {
-    var random = RandomDrawing(seed: seed, schema: schema)
-    let size = random.size()
-    let plan = random.plan(of: random.subgraph(nodes: size.nodes, edges: size.edges))
+    let plan = plan(seed: seed)
     let format = [LayoutFormat.svg, .svg, .svg, .png, .pdf, .dot][seed % 6]
     do {
       let picture = try await Diagram(plan).drawn(as: format, within: .seconds(60))

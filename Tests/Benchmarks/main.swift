@@ -5,6 +5,7 @@ import GraphQueries
 // `entente-bench build DIR`, then `entente-bench serve DIR`: speaks the line protocol of
 // `bench_peers.py --exec` over a graph of its generator.
 // `draw COUNT`, `names COUNT`, `renders COUNT`: drawings by the hundred, each checked.
+// `seed N`: the DOT of the drawing of that number.
 // `graph N:FILE`: a graph file of about N edges, for `drawings.py`.
 
 LayoutWorker.main(CommandLine.arguments)
@@ -17,7 +18,8 @@ do {
   } else {
     FileHandle.standardError.write(
       Data(
-        "usage: entente-bench build|serve DIR | draw|names|renders COUNT | graph N:FILE\n".utf8))
+        "usage: entente-bench build|serve DIR | draw|names|renders COUNT | seed N | graph N:FILE\n"
+          .utf8))
     exit(64)
   }
 } catch {

@@ -73,6 +73,19 @@ func `is also written in other formats, the same each time`(format: LayoutFormat
   #expect(svg.contains("are with you.”"))
 }
 
+@Test func `keeps cards on the sheet`() throws {
+  let svg = try picture(Diagram(Records.cable, title: "Pyongyang 1965")).text
+  let sheet = try #require(svg.firstMatch(of: /points="(\S+?),(\S+?) \S+?,(\S+?) (\S+?),/))
+  let edges = try [sheet.1, sheet.2, sheet.3, sheet.4].map { try #require(Double($0)) }
+  let cards = svg.matches(of: /<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/)
+  #expect(cards.count == 5)
+  for card in cards {
+    let numbers = try [card.1, card.2, card.3, card.4].map { try #require(Double($0)) }
+    #expect(numbers[0] >= edges[0] - 0.1 && numbers[0] + numbers[2] <= edges[3] + 0.1)
+    #expect(numbers[1] >= edges[2] - 0.1)
+  }
+}
+
 @Test func `lists the sources under the figure where that is asked for`() throws {
   var plan = Diagram(Records.cable, title: "Pyongyang 1965").plan
   plan.listsSources = true

@@ -15,14 +15,16 @@ private let figures = folders.flatMap { folder in
 private func path(_ name: String) -> String { packageRoot + "/Graphs/" + name }
 
 /// The graph of a sample folder, built once.
-private actor Samples {
+actor Samples {
   static let shared = Samples()
   private var graphs: [String: String] = [:]
 
   func graph(of folder: String) throws -> String {
     if let graph = graphs[folder] { return graph }
     let graph = try Binary.newFolder() + "/sample.entente"
-    let build = try Binary.run(["build", path(folder) + "/records", "--graph", graph])
+    let build = try Binary.run([
+      "build", packageRoot + "/Graphs/" + folder + "/records", "--graph", graph,
+    ])
     #expect(build.status == 0, "\(build.talk)")
     graphs[folder] = graph
     return graph
