@@ -89,7 +89,8 @@ let package = Package(
       dependencies: [
         "GraphQueries", "GraphStore", "Drawing", "Documents", "Ontology", "TestSupport",
       ],
-      path: "Tests/Benchmarks", exclude: ["compare.py", "drawings.py"]),
+      path: "Tests/Benchmarks",
+      exclude: ["compare.py", "drawings.py", "labels.py", "accessibility.py"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["Ontology", "TestSupport"]),
     .testTarget(

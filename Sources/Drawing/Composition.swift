@@ -37,7 +37,7 @@ struct Composition {
     for node in nodes(of: whole) where String(cString: entente_name(node)).hasPrefix(DOT.hidden) {
       agdelnode(whole, node)
     }
-    if engine != .dot { LabelPlacement(of: whole).place() }
+    if engine != .dot || agfstsubg(placed) != nil { LabelPlacement(of: whole).place() }
     let surround = Surround(names: names, graph: whole)
     surround.place(around: figure)
     guard let context = format == .png || format == .pdf ? entente_full_context() : core else {

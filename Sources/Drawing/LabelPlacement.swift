@@ -2,9 +2,10 @@ import CGraphviz
 
 /// Finds room for the words beside lines, where the engine leaves none.
 ///
-/// Only `dot` keeps labels apart; the others set each at the middle of its line. Here each goes
-/// to the first place along its line where it covers neither a node nor another label; one that
-/// finds none is left out, and its line still has its tooltip.
+/// Only `dot` keeps labels apart, and where there are boxes not always; the others set each at
+/// the middle of its line. Here each stays where it is, if it covers neither a node nor another
+/// label, or goes to the first place along its line where it does not; one that finds none is
+/// left out, and its line still has its tooltip.
 struct LabelPlacement {
   private struct Area {
     let x: Double
@@ -34,12 +35,17 @@ struct LabelPlacement {
     var lost = 0
     for edge in edges(of: graph) {
       guard let size = size(ofLabelOf: edge), let line = points(of: edge) else { continue }
-      let free = Self.parts.lazy.map { part -> Area in
-        let point = Self.point(at: part, of: line)
-        return Area(x: point.x, y: point.y, width: size.width, height: size.height)
-      }.first { area in !taken.contains { $0.overlaps(area) } }
+      func area(_ point: Point) -> Area {
+        Area(x: point.x, y: point.y, width: size.width, height: size.height)
+      }
+      var present: Point?
+      eachPoint(of: entente_get(edge, "lp")) { x, y in present = (x, y) }
+      let free = ([present].compactMap(\.self) + Self.parts.map { Self.point(at: $0, of: line) })
+        .lazy.map(area).first { area in !taken.contains { $0.overlaps(area) } }
       if let free {
-        entente_set(edge, "lp", "\(free.x),\(free.y)")
+        if free.x != present?.x || free.y != present?.y {
+          entente_set(edge, "lp", "\(free.x),\(free.y)")
+        }
         taken.append(free)
       } else {
         entente_set(edge, "label", "")

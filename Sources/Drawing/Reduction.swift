@@ -189,15 +189,25 @@ struct Reduction {
     scene.subgraph = scene.subgraph.restricted(to: ends, edges: edges)
   }
 
-  /// Places of edges: at emphasised nodes, then by documents, claims, confidence, and order.
+  /// Places of edges: at emphasised nodes, then by documents, claims, how many edges the less
+  /// connected end has, so that what stays hangs together, confidence, and order.
   private func strongestFirst() -> [Int] {
+    var degrees: [Node.ID: Int] = [:]
+    for edge in scene.subgraph.edges {
+      for end in [edge.from, edge.to] { degrees[end, default: 0] += 1 }
+    }
     let ranks = scene.subgraph.edges.enumerated().map { place, edge in
       let ends = [edge.from, edge.to].count { scene.emphasized.contains($0) }
       let confidence = edge.claims.reduce(0) { max($0, $1.confidence) }
       return (
-        place: place, rank: (-ends, -edge.documentCount, -edge.claims.count, -confidence, place)
+        place: place, ends: ends, documents: edge.documentCount, claims: edge.claims.count,
+        degree: min(degrees[edge.from]!, degrees[edge.to]!), confidence: confidence
       )
     }
-    return ranks.sorted { $0.rank < $1.rank }.map(\.place)
+    return ranks.sorted { a, b in
+      if a.ends != b.ends { return a.ends > b.ends }
+      return (b.documents, b.claims, b.degree, b.confidence, a.place)
+        < (a.documents, a.claims, a.degree, a.confidence, b.place)
+    }.map(\.place)
   }
 }

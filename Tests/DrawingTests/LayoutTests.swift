@@ -13,9 +13,10 @@ private let dot = DOT(diagram, hasTooltips: false).text
 private let ever = Duration.seconds(600)
 
 @Test func `gives what the helper writes`() async throws {
-  let picture = try await shell("cat").render(dot: dot, format: .svg)
+  let picture = try await shell("cat").render(dot: dot, format: .svg, timeLimit: ever)
   #expect(picture == Array(dot.utf8))
-  let words = try await shell("echo $1 $2").render(dot: dot, format: .png, engine: .sfdp)
+  let words = try await shell("echo $1 $2").render(
+    dot: dot, format: .png, engine: .sfdp, timeLimit: ever)
   #expect(words == Array("png sfdp\n".utf8))
 }
 
@@ -30,7 +31,7 @@ private let ever = Duration.seconds(600)
 
 @Test func `reports a crash`() async {
   await #expect(throws: LayoutError.crashed(signal: SIGSEGV, message: "lost")) {
-    try await shell("echo lost >&2; kill -SEGV $$").render(dot: dot, format: .svg)
+    try await shell("echo lost >&2; kill -SEGV $$").render(dot: dot, format: .svg, timeLimit: ever)
   }
 }
 
@@ -73,7 +74,9 @@ private func failing(above count: Int, by end: String = "kill -ABRT $$") -> Layo
 @Test func `many are drawn at once`() async throws {
   let pictures = try await withThrowingTaskGroup(of: [UInt8].self) { group in
     for _ in 0..<8 {
-      group.addTask { try await shell("sleep 0.2; cat").render(dot: dot, format: .svg) }
+      group.addTask {
+        try await shell("sleep 0.2; cat").render(dot: dot, format: .svg, timeLimit: ever)
+      }
     }
     return try await group.reduce(into: []) { $0.append($1) }
   }
@@ -117,13 +120,13 @@ private func failing(above count: Int, by end: String = "kill -ABRT $$") -> Layo
 
 @Test func `reports a helper that is missing, and one that reads nothing`() async {
   await #expect {
-    try await Layout(helper: "/nowhere/entente").render(dot: dot, format: .svg)
+    try await Layout(helper: "/nowhere/entente").render(dot: dot, format: .svg, timeLimit: ever)
   } throws: { error in
     if case LayoutError.cannotStart("/nowhere/entente", _) = error { true } else { false }
   }
   await #expect(throws: LayoutError.failed(status: 3, message: "no")) {
     let large = String(repeating: " ", count: 1 << 20)
-    _ = try await shell("echo no >&2; exit 3").render(dot: large, format: .svg)
+    _ = try await shell("echo no >&2; exit 3").render(dot: large, format: .svg, timeLimit: ever)
   }
 }
 

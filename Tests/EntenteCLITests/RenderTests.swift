@@ -10,7 +10,8 @@ private func run(_ arguments: String..., on folder: String = "pyongyang-1965") a
 }
 
 @Test func `cites a view so that it can be drawn again`() async throws {
-  let cited = try await run("render", "--around", "Kim Il Sung", "--source", "nine records", "--cite")
+  let cited = try await run(
+    "render", "--around", "Kim Il Sung", "--source", "nine records", "--cite")
   #expect(cited.status == 0)
   let citation = cited.output
   #expect(citation.hasPrefix("“Around Kim Il Sung”, figure drawn by Entente 0.1.0 with Graphviz "))
