@@ -9,7 +9,7 @@ enum Attribute: String, Sendable, CaseIterable {
 
   // Node, edge and graph.
   case arrowhead, arrowsize, arrowtail, `class`, color, dir, fillcolor, fixedsize, fontcolor
-  case constraint, fontname, fontsize, height, id, label, labeltooltip, minlen, penwidth
+  case fontname, fontsize, height, id, label, labeltooltip, penwidth
   case peripheries, shape, style, tooltip, weight, width
 
   /// A value, quoted as DOT has it.

@@ -61,7 +61,6 @@ extension Diagram {
       plan.keepsOnlyStrongest = true
     }
     plan.isSimple = true
-    plan.listsSources = false
     return Diagram(plan)
   }
 

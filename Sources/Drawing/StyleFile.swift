@@ -81,7 +81,7 @@ extension Style {
       switch key {
       case "tint": break
       case "background": background = try value.color()
-      case "sizes": try layFonts(value.section())
+      case "sizes": try laySizes(value.section())
       case "types":
         for (name, look) in try value.section().entries { looks[name] = try self.look(look) }
       case "others":
@@ -134,7 +134,7 @@ extension Style {
     }
   }
 
-  private mutating func layFonts(_ section: StyleSection) throws(StyleError) {
+  private mutating func laySizes(_ section: StyleSection) throws(StyleError) {
     let names: KeyValuePairs<String, WritableKeyPath<Sizes, Double>> = [
       "node": \.node, "line": \.line, "title": \.title, "legend": \.legend, "caption": \.caption,
       "nameWidth": \.nameWidth, "measure": \.measure,

@@ -3,6 +3,7 @@ import Drawing
 import Foundation
 import GraphQueries
 import GraphStore
+import Synchronization
 
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -72,7 +73,7 @@ struct Render: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let graph = try Graph(reading: graph, schema: try vocabulary.schema())
-    let plan = try plan(of: graph)
+    var plan = try plan(of: graph)
     guard !plan.scene.subgraph.edges.isEmpty else {
       Talk.say("there is nothing to draw under these filters")
       throw ExitCode(ExitStatus.nothing)
@@ -81,7 +82,20 @@ struct Render: AsyncParsableCommand {
       Printed.line(citation(of: plan))
       if output.isEmpty { return }
     }
+    // A large graph was read without words; those of what is drawn come now.
+    let failure = Mutex<GraphError?>(nil)
+    if plan.scene.subgraph.edges.contains(where: { $0.claims[0].evidence.isEmpty }) {
+      plan.words = { subgraph in
+        do throws(GraphError) {
+          return try graph.worded(subgraph)
+        } catch {
+          failure.withLock { $0 = error }
+          return subgraph
+        }
+      }
+    }
     let diagram = Diagram(plan)
+    if let error = failure.withLock(\.self) { throw error }
     let layouts = noCache ? nil : LayoutCache.standard(ProcessInfo.processInfo.environment)
     let targets = output.isEmpty ? ["-"] : output
     let left = budget.duration - (ContinuousClock.now - start)
@@ -166,14 +180,11 @@ struct Render: AsyncParsableCommand {
     plan.communities = { Network($0).communities() }
     if looks.limit == nil, looks.edges == nil {
       plan.keepsOnlyStrongest = false
-      // Asked only where all else does not make it fit.
-      if !answer.isWhole || answer.scene.subgraph.nodes.count > plan.limits.nodes {
+      // Asked only where all else may not make it fit.
+      let (nodes, edges) = (answer.scene.subgraph.nodes.count, answer.scene.subgraph.edges.count)
+      if nodes > plan.limits.nodes || edges > plan.limits.edges {
         plan.states = try view.states(in: graph)
       }
-    }
-    if !answer.hasWords {
-      let store = graph
-      plan.words = { subgraph in (try? store.worded(subgraph)) ?? subgraph }
     }
     if view.states {
       plan.scene = plan.scene.statesOnly(actingFor: try view.states(in: graph))

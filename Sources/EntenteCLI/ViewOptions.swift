@@ -75,12 +75,6 @@ struct ViewOptions: ParsableArguments {
     var scene: Scene
     var title: String
     var question: String?
-
-    /// Whether claims have their evidence and speakers.
-    var hasWords = true
-
-    /// Whether it is the whole graph.
-    var isWhole = false
   }
 
   func answer(in graph: Graph, matching filter: ClaimFilter, _ search: PathOptions) throws
@@ -92,7 +86,7 @@ struct ViewOptions: ParsableArguments {
     if !between.isEmpty { return try betweenEntities(in: graph, filter, search) }
     let whole = try graph.subgraph(matching: filter, includingWords: false)
     return Answer(
-      scene: Scene(whole), title: "Who dealt with whom", hasWords: false, isWhole: true)
+      scene: Scene(whole), title: "Who dealt with whom")
   }
 
   /// The state that each acts for, by all claims that tell, whatever is drawn.
