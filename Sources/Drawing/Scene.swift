@@ -82,7 +82,8 @@ public struct Scene: Sendable {
     let edges = groups.map { ends, claims in
       Edge(
         relation: relations[ends.relation]!, from: ends.from, to: ends.to,
-        claims: claims.sorted { ($0.source, $0.id) < ($1.source, $1.id) })
+        claims: claims.map { (key: subgraph.sources[$0.source]?.key ?? "", claim: $0) }
+          .sorted { ($0.key, $0.claim.id) < ($1.key, $1.claim.id) }.map(\.claim))
     }
     var scene = self
     scene.subgraph = Subgraph(

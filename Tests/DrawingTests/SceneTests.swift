@@ -110,6 +110,80 @@ private struct Talks {
   #expect(DOT(diagram).text.contains("subgraph \"cluster_group_1\""))
 }
 
+/// The same records stored in another order: other ids, but the same order of claims in each
+/// document.
+private func stored(_ subgraph: Subgraph, inOrder seed: Int) -> (Subgraph, [Node.ID: Node.ID]) {
+  var random = SeededGenerator(seed: seed)
+  let numbers = (0..<subgraph.nodes.count).shuffled(using: &random)
+  var ids: [Node.ID: Node.ID] = [:]
+  for (node, number) in zip(subgraph.nodes, numbers) { ids[node.id] = .init(Int64(number + 500)) }
+  var sources: [Source.ID: Source.ID] = [:]
+  let keys = subgraph.sources.keys.sorted().shuffled(using: &random)
+  for (place, id) in keys.enumerated() { sources[id] = .init(Int64(place + 10)) }
+  let edges = subgraph.edges.map { edge in
+    Edge(
+      relation: edge.relation, from: ids[edge.from]!, to: ids[edge.to]!,
+      claims: edge.claims.map { claim in
+        Claim(
+          id: .init(sources[claim.source]!.rawValue * 1000 + claim.id.rawValue),
+          source: sources[claim.source]!, evidence: claim.evidence,
+          speakers: claim.speakers.map { ids[$0]! }, polarity: claim.polarity,
+          modality: claim.modality, date: claim.date, attributes: claim.attributes,
+          rule: claim.rule, confidence: claim.confidence)
+      })
+  }.shuffled(using: &random)
+  let nodes = subgraph.nodes.map {
+    Node(id: ids[$0.id]!, type: $0.type, key: $0.key, name: $0.name)
+  }.shuffled(using: &random)
+  let documents = subgraph.sources.values.map { source in
+    Source(
+      id: sources[source.id]!, key: source.key, path: source.path, title: source.title,
+      date: source.date, citation: source.citation)
+  }
+  return (
+    Subgraph(
+      nodes: nodes, edges: edges,
+      sources: Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) }),
+      speakers: Dictionary(
+        uniqueKeysWithValues: nodes.filter { node in
+          subgraph.speakers.keys.contains { ids[$0] == node.id }
+        }.map { ($0.id, $0) })), ids
+  )
+}
+
+@Test(arguments: 0..<10)
+func `is the same picture in whatever order records were stored`(seed: Int) throws {
+  let talks = Talks()
+  let (shuffled, ids) = stored(talks.records.subgraph, inOrder: seed)
+  func plans(_ scene: Scene, _ states: [Node.ID: Node]) -> [Diagram.Plan] {
+    var years = Diagram.Plan(scene, title: "")
+    years.arrangement = .timeline
+    var small = Diagram.Plan(scene, title: "")
+    small.limits = Limits(nodes: 4, edges: 3)
+    small.keepsOnlyStrongest = false
+    small.states = states
+    return [
+      Diagram.Plan(scene, title: ""), years, small,
+      Diagram.Plan(scene.statesOnly(actingFor: states), title: ""),
+    ]
+  }
+  let states = Dictionary(
+    uniqueKeysWithValues: talks.states.map { (ids[$0.key]!, shuffled.node(ids[$0.value.id]!)!) })
+  let pairs = zip(plans(talks.scene, talks.states), plans(Scene(shuffled), states))
+  for (first, second) in pairs {
+    let (first, second) = (Diagram(first), Diagram(second))
+    #expect(DOT(first).text == DOT(second).text)
+    let drawn = try [first, second].map { diagram in
+      let dot = DOT(diagram, hasTooltips: false).text
+      let bytes = try oneAtATime.withLock { _ throws(LayoutError) in
+        try Composition(dot: dot, engine: diagram.engine).picture(as: .svg)
+      }
+      return SVG(graphviz: bytes, of: diagram).bytes
+    }
+    #expect(drawn[0] == drawn[1])
+  }
+}
+
 // MARK: Making it fit
 
 /// A hub with leaves, two that two documents join, and a pair apart.
