@@ -67,10 +67,13 @@ extension Diagram {
   private func finished(
     _ bytes: [UInt8], as format: LayoutFormat, _ notes: [String], _ words: SVG.Words? = nil
   ) -> Picture {
-    Picture(
-      bytes: format == .svg
-        ? SVG(graphviz: bytes, with: words ?? SVG.Words(self)).bytes : bytes,
-      diagram: self, notes: notes)
+    guard format == .svg else { return Picture(bytes: bytes, diagram: self, notes: notes) }
+    let svg = SVG(graphviz: bytes, with: words ?? SVG.Words(self))
+    let missing = hasLabels ? lines.count - svg.labelCount : 0
+    guard missing > 0 else { return Picture(bytes: svg.bytes, diagram: self, notes: notes) }
+    let note =
+      "\(Count(missing, "label")) found no room; the words are at the lines, and with --format outline"
+    return Picture(bytes: svg.bytes, diagram: self, notes: notes + [note])
   }
 }
 

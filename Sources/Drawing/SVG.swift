@@ -7,6 +7,9 @@ import GraphStore
 public struct SVG: Sendable {
   public let bytes: [UInt8]
 
+  /// How many lines have words beside them.
+  let labelCount: Int
+
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The words of a diagram that are no part of its layout, and can be made meanwhile.
@@ -80,6 +83,7 @@ public struct SVG: Sendable {
       }
     }
     bytes = finisher.output
+    labelCount = finisher.labelled.count
   }
 
   /// Text between tags, or between the quotes of an attribute, of XML.
@@ -106,6 +110,9 @@ private struct Finisher {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private(set) var output: [UInt8] = []
+
+  /// The lines with words beside them.
+  private(set) var labelled: Set<Int> = []
   private let words: SVG.Words
 
   /// The group that is open, and the number of its line.
@@ -191,6 +198,7 @@ private struct Finisher {
   }
 
   private mutating func text(_ line: Bytes) {
+    if let line = open?.line { labelled.insert(line) }
     if let number = cardLine, let x = coordinate(" x=\"", line), let y = coordinate(" y=\"", line) {
       cards.append(Card(line: number, x: x, y: y))
     }

@@ -73,6 +73,14 @@ func `is also written in other formats, the same each time`(format: LayoutFormat
   #expect(svg.contains("are with you.”"))
 }
 
+@Test func `counts the lines with words beside them`() throws {
+  let diagram = Diagram(Records.cable, title: "Pyongyang 1965")
+  #expect(try picture(diagram).labelCount == diagram.lines.count)
+  var plan = diagram.plan
+  plan.isSimple = true
+  #expect(try picture(Diagram(plan)).labelCount == 0)
+}
+
 @Test func `keeps cards on the sheet`() throws {
   let svg = try picture(Diagram(Records.cable, title: "Pyongyang 1965")).text
   let sheet = try #require(svg.firstMatch(of: /points="(\S+?),(\S+?) \S+?,(\S+?) (\S+?),/))

@@ -57,6 +57,18 @@ private func run(_ arguments: String..., on folder: String = "pyongyang-1965") a
   #expect(first.status == 0 && first.output == second.output && first.output == anew.output)
 }
 
+@Test(arguments: ["--timeline", "--states", "--communities"])
+func `gives the same bytes in ten runs`(view: String) async throws {
+  var pictures: Set<String> = []
+  for _ in 0..<10 {
+    let drawn = try await run(
+      "render", view, "--no-cache", "--budget", "300s", on: "adriatic-1948")
+    #expect(drawn.status == 0)
+    pictures.insert(drawn.output)
+  }
+  #expect(pictures.count == 1)
+}
+
 @Test func `draws for each kind of terminal`() async throws {
   let starts = [
     ("kitty", "\u{1B}_Ga=T,f=100,"), ("iterm2", "\u{1B}]1337;File=inline=1;"),
