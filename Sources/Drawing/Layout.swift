@@ -35,7 +35,11 @@ public struct Layout: Sendable {
     let outcome = await withTaskGroup(of: Outcome?.self) { group in
       group.addTask { await process(dot, [format.rawValue, engine.rawValue]) }
       group.addTask {
-        try? await Task.sleep(for: timeLimit)
+        // In pieces: a sleep that is cancelled keeps its timer until it would have ended.
+        let deadline = ContinuousClock.now + timeLimit
+        while !Task.isCancelled, ContinuousClock.now < deadline {
+          try? await Task.sleep(for: min(deadline - ContinuousClock.now, .seconds(1)))
+        }
         return nil
       }
       let first = await group.next() ?? nil

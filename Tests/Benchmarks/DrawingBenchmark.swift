@@ -114,15 +114,26 @@ struct DrawingBenchmark {
   private func renderAgain(_ count: Int) async throws {
     var random = RandomDrawing(seed: 7, schema: schema)
     let diagram = Diagram(random.subgraph(nodes: 30, edges: 40), title: "Again")
-    var first = 0
+    // As it is, and with what the allocator holds free given back.
+    func measure() -> (whole: Int, used: Int) {
+      let whole = Self.memory()
+      typealias Trim = @convention(c) (Int) -> Int32
+      if let trim = dlsym(nil, "malloc_trim") { _ = unsafeBitCast(trim, to: Trim.self)(0) }
+      return (whole, Self.memory())
+    }
+    var first = (whole: 0, used: 0)
     for place in 1...count {
       _ = try await diagram.drawn(as: .svg, within: .seconds(60))
-      if place == count / 10 { first = Self.memory() }
+      if place == count / 10 { first = measure() }
     }
-    let last = Self.memory()
+    let last = measure()
+    func told(_ first: Int, _ last: Int) -> String {
+      let growth = 100 * Double(last - first) / Double(first)
+      return "\(first) kB after \(count / 10), \(last) kB at the end "
+        + "(\(String(format: "%+.1f", growth)) %)"
+    }
     print(
-      "\(count) renders: \(first / 1024) MB after \(count / 10), \(last / 1024) MB at the end (\(String(format: "%+.1f", 100 * Double(last - first) / Double(first))) %)"
-    )
+      "\(count) renders: \(told(first.whole, last.whole)); in use \(told(first.used, last.used))")
   }
 
   /// A graph file of about so many edges: `N:FILE`.
