@@ -3,9 +3,13 @@ import GraphStore
 
 /// Two times whose networks are set beside one another.
 public struct Comparison: Sendable, Hashable {
+  /// The time that is left behind.
   public let earlier: EDTF
+
+  /// The time that is come to.
   public let later: EDTF
 
+  /// Two times; which comes first is the caller's choice.
   public init(_ earlier: EDTF, _ later: EDTF) {
     self.earlier = earlier
     self.later = later

@@ -14,11 +14,22 @@ import Ontology
 public struct Diagram: Sendable {
   /// What a figure is made of; it can be made again, smaller or simpler.
   public struct Plan: Sendable {
+    /// What is to be drawn.
     public var scene: Scene
+
+    /// What stands over it; nothing where it is empty.
     public var title: String
+
+    /// What stands under it, beside what the figure counts itself.
     public var caption: Caption
+
+    /// How nodes are put together.
     public var arrangement = Arrangement.free
+
+    /// Shapes, colours and sizes.
     public var style = Style.standard
+
+    /// How much it may hold.
     public var limits = Limits.standard
 
     /// Whether the strongest edges alone are kept where not all fit; otherwise more is tried
@@ -50,6 +61,7 @@ public struct Diagram: Sendable {
     }
   }
 
+  /// What it was made of.
   public let plan: Plan
 
   /// What is drawn: all that was given, or as much as fits.
@@ -70,11 +82,15 @@ public struct Diagram: Sendable {
   let scale: Scale
   let ids: ElementIDs
 
+  /// What stands over the figure.
   public var title: String { plan.title }
   var caption: Caption { plan.caption }
   var style: Style { plan.style }
   var scene: Scene { arranged.scene }
 
+  /// Makes what is to be drawn fit, arranges it, and chooses what suits its size.
+  ///
+  /// - Complexity: O(*m* log *m*) for *m* edges, and what the plan's communities cost.
   public init(_ plan: Plan) {
     self.plan = plan
     let reduction = Reduction(
@@ -103,6 +119,7 @@ public struct Diagram: Sendable {
     ids = ElementIDs(nodes: subgraph.nodes, lines: lines)
   }
 
+  /// The diagram of a subgraph as it stands, the strongest edges kept where not all fit.
   public init(
     _ subgraph: Subgraph, title: String, caption: Caption = Caption(),
     emphasizing emphasized: some Sequence<Node.ID> = [], style: Style = .standard,

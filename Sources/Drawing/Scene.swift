@@ -5,6 +5,7 @@ public import GraphStore
 /// A question's answer is a scene as it stands; views such as ``statesOnly(actingFor:)`` and
 /// ``compared(_:with:)`` make another of it. Whoever chose the claims, a scene draws them.
 public struct Scene: Sendable {
+  /// The nodes and edges.
   public var subgraph: Subgraph
 
   /// Nodes with a heavy outline: whom the question is about.
@@ -22,6 +23,7 @@ public struct Scene: Sendable {
   /// Sentences for the caption: what the view leaves out, and why.
   public var remarks: [String] = []
 
+  /// A scene of a subgraph as it stands.
   public init(_ subgraph: Subgraph, emphasizing emphasized: some Sequence<Node.ID> = []) {
     self.subgraph = subgraph
     self.emphasized = Set(emphasized).filter(subgraph.contains)

@@ -8,8 +8,13 @@ public import Ontology
 public struct Style: Sendable {
   /// The looks of one type of entity.
   public struct Look: Sendable, Hashable {
+    /// The outline that tells the type without colour.
     public let shape: Shape
+
+    /// The colour under the name.
     public let fill: Color
+
+    /// The colour of the outline.
     public let outline: Color
 
     public init(_ shape: Shape, fill: Color, outline: Color) {
@@ -44,10 +49,13 @@ public struct Style: Sendable {
     public var tail: Head
   }
 
+  /// The colour of the sheet.
   public var background = Color.white
 
   /// The part of a type's colour that is left under text, from 0 to 1.
   public var tint = 0.35
+
+  /// Sizes of letters, and widths at which lines are broken.
   public var sizes = Sizes()
 
   /// By the name of the type.
@@ -55,23 +63,36 @@ public struct Style: Sendable {
 
   /// For types that have none of their own.
   public var fallbacks: [Look] = [Look(.box, .white)]
+
+  /// How firmly it is said, by dashes.
   public var dashes: [Modality: Dashes] = [
     .asserted: .solid, .planned: .dashed, .hypothetical: .dotted,
   ]
+
+  /// Whether it is affirmed, by what stands at the far end.
   public var heads: [Polarity: Head] = [.affirmed: .normal, .negated: .tee]
+
+  /// Whether it is affirmed, by colour too.
   public var colors: [Polarity: Color] = [.affirmed: .black, .negated: .black]
 
   /// In points, for 1, 2, 3 or 4, and more documents.
   public var widths = [1.2, 2, 3, 4.2]
+
+  /// What became of a line between two times.
   public var changes: [Change: ChangeLook] = [
     .gone: ChangeLook(color: .black, tail: .odot), .new: ChangeLook(color: .black, tail: .dot),
   ]
+
+  /// The ground of boxes around communities and years.
   public var groupFill = Color.white
+
+  /// The outline of such boxes, and lines from year to year.
   public var groupOutline = Color.black
 
   /// Words beside a line, by the name of the relation, instead of the ontology's.
   public var labels: [String: String] = [:]
 
+  /// Black on white, every type alike; files are laid over it.
   public init() {}
 
   /// The looks of every type, in the order of the ontology.

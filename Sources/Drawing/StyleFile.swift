@@ -4,8 +4,13 @@ import Yams
 
 /// Why a style cannot be read.
 public enum StyleError: Error, Equatable {
+  /// It is no YAML.
   case unreadable(String, file: String)
+
+  /// It has a key that there is not.
   case unknownKey(String, allowed: [String], file: String, line: Int?)
+
+  /// A value is of another kind.
   case wrongValue(String, wanted: String, file: String, line: Int?)
 }
 
