@@ -43,7 +43,10 @@ extension Diagram {
         cache?.keep(bytes, of: dot, as: format, by: diagram.engine)
         return diagram.finished(bytes, as: format, notes, await words)
       } catch {
-        guard error.mayBeMended, attempts < Self.mostAttempts else { throw error }
+        guard error.mayBeMended, attempts < Self.mostAttempts else {
+          if case .timedOut = error { throw .timedOut(after: budget) }
+          throw error
+        }
         notes.append("drawn anew, simpler, because \(error)")
         diagram = diagram.simpler(budget)
       }
@@ -57,7 +60,7 @@ extension Diagram {
     if plan.isSimple {
       plan.limits = Limits(
         nodes: subgraph.nodes.count / 4, edges: subgraph.edges.count / 4,
-        reason: "more was not laid out within \(budget)")
+        reason: "more was not laid out within \(budget.inSeconds)")
       plan.keepsOnlyStrongest = true
     }
     plan.isSimple = true

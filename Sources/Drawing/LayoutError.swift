@@ -27,12 +27,20 @@ extension LayoutError: CustomStringConvertible {
     case .graphvizMissing(let message):
       "Graphviz is not complete here (\(message)); install libgvc6 or libgraphviz-dev"
     case .timedOut(let limit):
-      "the drawing was not laid out within \(limit); draw fewer edges, or use the engine sfdp"
+      "the drawing was not laid out within \(limit.inSeconds); draw fewer edges, or use the engine sfdp"
     case .crashed(let signal, let message):
       "Graphviz crashed on the drawing (signal \(signal)); write it as DOT to see what is in it"
         + (message.isEmpty ? "" : ": \(message)")
     case .failed(let status, let message):
       "the drawing was not laid out (status \(status))" + (message.isEmpty ? "" : ": \(message)")
     }
+  }
+}
+
+extension Duration {
+  /// With at most one digit after the point: "1.9 s".
+  var inSeconds: String {
+    let tenths = (self / .milliseconds(100)).rounded() / 10
+    return (tenths == tenths.rounded() ? "\(Int(tenths))" : "\(tenths)") + " s"
   }
 }

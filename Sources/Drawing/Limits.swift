@@ -27,14 +27,7 @@ public struct Limits: Sendable, Hashable {
     guard nodes < self.nodes || edges < self.edges else { return self }
     return Limits(
       nodes: min(nodes, self.nodes), edges: min(edges, self.edges),
-      reason: "it is to be laid out within \(seconds.formatted) s")
-  }
-}
-
-extension Double {
-  /// With at most one digit after the point.
-  fileprivate var formatted: String {
-    self == rounded() ? String(Int(self)) : String((self * 10).rounded() / 10)
+      reason: "it is to be laid out within \(time.inSeconds)")
   }
 }
 

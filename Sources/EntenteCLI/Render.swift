@@ -99,6 +99,10 @@ struct Render: AsyncParsableCommand {
     let layouts = noCache ? nil : LayoutCache.standard(ProcessInfo.processInfo.environment)
     let targets = output.isEmpty ? ["-"] : output
     let left = budget.duration - (ContinuousClock.now - start)
+    guard left > .zero else {
+      Talk.say("error: reading the graph took longer than --budget; give it more time")
+      throw ExitCode(ExitStatus.failed)
+    }
     if inline || inlineAs != nil {
       let environment = ProcessInfo.processInfo.environment
       guard let terminal = inlineAs ?? InlinePicture.terminal(environment) else {
@@ -154,7 +158,15 @@ struct Render: AsyncParsableCommand {
     if target == "-" {
       FileHandle.standardOutput.write(Data(bytes))
     } else {
-      try Data(bytes).write(to: URL(fileURLWithPath: target))
+      do {
+        try Data(bytes).write(to: URL(fileURLWithPath: target))
+      } catch let error as CocoaError {
+        let reason = (error.underlying as? POSIXError)?.code
+        Talk.say(
+          "error: cannot write '\(target)': \(reason.map { String(cString: strerror($0.rawValue)) } ?? error.localizedDescription)"
+        )
+        throw ExitCode(ExitStatus.failed)
+      }
     }
   }
 
