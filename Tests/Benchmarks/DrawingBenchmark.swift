@@ -46,7 +46,7 @@ struct DrawingBenchmark {
     for outcome in outcomes.sorted(by: { $0.seed < $1.seed }) {
       if let error = outcome.error { print("seed \(outcome.seed): \(error)") }
     }
-    let simpler = outcomes.count { $0.attempts > 1 }
+    let simpler = outcomes.count(where: \.isSimpler)
     print(
       "\(count) drawings: \(outcomes.count { $0.error != nil }) failed, \(simpler) needed a simpler profile (\(percent(simpler, count)))"
     )
@@ -60,7 +60,7 @@ struct DrawingBenchmark {
 
   private struct Outcome: Sendable {
     let seed: Int
-    var attempts = 1
+    var isSimpler = false
     var error: String?
   }
 
@@ -69,7 +69,7 @@ struct DrawingBenchmark {
     let format = [LayoutFormat.svg, .svg, .svg, .png, .pdf, .dot][seed % 6]
     do {
       let picture = try await Diagram(plan).drawn(as: format, within: .seconds(60))
-      var outcome = Outcome(seed: seed, attempts: picture.notes.count + 1)
+      var outcome = Outcome(seed: seed, isSimpler: picture.diagram.plan.isSimple)
       outcome.error = Self.fault(in: picture.bytes, as: format)
       return outcome
     } catch {
