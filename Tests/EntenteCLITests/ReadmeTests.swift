@@ -46,7 +46,7 @@ private func words(_ line: String) -> [String] {
       switch word {
       case "records/": samples + "/records"
       case "record.txt": samples + "/records/1965-12-22-cable.txt"
-      case "talks.entente", "kim.pdf": folder + "/" + word
+      case "talks.entente", "kim.svg", "kim.pdf": folder + "/" + word
       case let path where path.hasPrefix("models/"): folder + "/" + path
       case let path where path.hasPrefix("Graphs/"): packageRoot + "/" + path
       default: word
