@@ -21,9 +21,7 @@ struct Citation: Sendable, Hashable {
       let (from, to) = (Printable(parties.from.name), Printable(parties.to.name))
       parts[0] = "\(from.line(cutAt: 60)) – \(to.line(cutAt: 60)): " + parts[0]
     }
-    let speakers = claim.speakers.compactMap {
-      scene.subgraph.speakers[$0] ?? scene.subgraph.node($0)
-    }
+    let speakers = claim.speakers.compactMap(scene.subgraph.speaker)
     if !speakers.isEmpty {
       let names = speakers.map { Printable($0.name).line(cutAt: 60) }
       parts.append("according to " + names.joined(separator: ", as told by "))

@@ -53,17 +53,12 @@ public struct GraphDOT {
   // MARK: Lines
 
   private func data(of line: Line) throws -> String {
-    func unique(_ values: [String]) -> String {
-      var seen: Set<String> = []
-      return values.filter { seen.insert($0).inserted }.joined(separator: "; ")
-    }
-    let speakers = line.claims.flatMap(\.speakers).compactMap(speaker)
     let data = Self.list([
       ("relation", line.relation.name), ("polarity", line.status.polarity.rawValue),
       ("modality", line.status.modality.rawValue), ("documents", String(line.documentCount)),
-      ("dates", unique(line.claims.compactMap { $0.date?.description })),
-      ("speakers", unique(speakers.map(\.name))),
-      ("evidence", unique(line.claims.flatMap { $0.evidence.map(\.quotation) })),
+      ("dates", line.dates),
+      ("speakers", line.speakers(in: subgraph)),
+      ("evidence", line.quotations),
     ])
     return data + ", claims=\"\(try line.claims.map(json).joined(separator: ",").bracketed)\""
   }
@@ -77,7 +72,7 @@ public struct GraphDOT {
     }
     let attributes = claim.attributes.sorted { $0.key < $1.key }
       .map { "\(Self.json($0.key)):\(Self.json($0.value))" }
-    let chain = claim.speakers.compactMap(speaker).map {
+    let chain = claim.speakers.compactMap(subgraph.speaker).map {
       Self.json("\($0.type.name):\($0.key)")
     }
     let members = [
@@ -94,8 +89,6 @@ public struct GraphDOT {
     // Keys and strings are set between marks that no string holds.
     return "{\(body)}".replacing("'", with: "\\\"")
   }
-
-  private func speaker(_ id: Node.ID) -> Node? { subgraph.speakers[id] ?? subgraph.node(id) }
 
   private func looks(of line: Line) -> String {
     var look = LineDrawing.attributes(

@@ -29,7 +29,7 @@ public struct Layout: Sendable {
     dot: String, format: LayoutFormat, engine: LayoutEngine = .dot,
     timeLimit: Duration = .seconds(20)
   ) async throws(LayoutError) -> [UInt8] {
-    if helper == Self.thisProgram, let prepared = PreparedHelper.take() {
+    if helper == Self.thisProgram, let prepared = ForkedLayout.take() {
       return try await prepared.render(dot, as: format, by: engine, timeLimit: timeLimit).get()
     }
     let outcome = await withTaskGroup(of: Outcome?.self) { group in

@@ -43,7 +43,7 @@ public enum LayoutWorker {
     var (to, from): (Int32, Int32) = (-1, -1)
     let process = entente_fork(&to, &from)
     if process > 0 {
-      PreparedHelper.offer(PreparedHelper(process: process, to: to, from: from))
+      ForkedLayout.offer(ForkedLayout(process: process, to: to, from: from))
     } else if process == 0 {
       let core = entente_core_context()
       let bytes = standardInput()

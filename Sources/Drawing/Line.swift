@@ -63,13 +63,29 @@ struct Line: Sendable {
     return claims.allSatisfy { $0.date == date } ? date?.description : nil
   }
 
+  /// The dates of its claims, each once: "1961; 1962-03".
+  var dates: String { Self.each(claims.compactMap { $0.date?.description }) }
+
+  /// Whoever says so, each once.
+  func speakers(in subgraph: Subgraph) -> String {
+    Self.each(claims.flatMap(\.speakers).compactMap(subgraph.speaker).map(\.name))
+  }
+
+  /// The quotations of its claims, each once.
+  var quotations: String { Self.each(claims.flatMap { $0.evidence.map(\.quotation) }) }
+
+  private static func each(_ values: [String]) -> String {
+    var seen: Set<String> = []
+    return values.filter { seen.insert($0).inserted }.joined(separator: "; ")
+  }
+
   /// On whose word it is drawn, where no claim is the documents' own.
   func attribution(in subgraph: Subgraph) -> String? {
     guard claims.allSatisfy({ !$0.speakers.isEmpty }) else { return nil }
     var names: [String] = []
     for claim in claims {
       let id = claim.speakers[0]
-      let name = (subgraph.speakers[id] ?? subgraph.node(id))
+      let name = subgraph.speaker(id)
         .map { Printable($0.name).line(cutAt: 40) }
       if let name, !names.contains(name) { names.append(name) }
     }

@@ -58,19 +58,12 @@ public struct LineTable: Sendable {
   public init(_ diagram: Diagram) {
     var rows = [Self.columns]
     let scene = diagram.scene
-    func unique(_ values: [String]) -> String {
-      var seen: Set<String> = []
-      return values.filter { seen.insert($0).inserted }.joined(separator: "; ")
-    }
     for (place, line) in diagram.lines.enumerated() {
-      let speakers = line.claims.flatMap(\.speakers).compactMap {
-        scene.subgraph.speakers[$0] ?? scene.subgraph.node($0)
-      }
       rows.append([
         String(place + 1), line.from.name, line.from.type.name, line.relation.name, line.to.name,
         line.to.type.name, line.status.polarity.rawValue, line.status.modality.rawValue,
-        line.change?.rawValue ?? "", unique(line.claims.compactMap { $0.date?.description }),
-        unique(speakers.map(\.name)), String(line.documentCount), String(line.claims.count),
+        line.change?.rawValue ?? "", line.dates,
+        line.speakers(in: scene.subgraph), String(line.documentCount), String(line.claims.count),
         Citation.list(of: line, in: scene, limit: Citation.tableLimit).joined(separator: " · "),
       ])
     }

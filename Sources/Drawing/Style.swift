@@ -34,18 +34,34 @@ public struct Style: Sendable {
 
   /// Sizes of letters, and the widths at which lines of text are broken, in points.
   public struct Sizes: Sendable, Hashable {
+    /// Names in nodes.
     public var node = 12.0
+
+    /// Words beside lines.
     public var line = 10.0
+
+    /// The title.
     public var title = 17.0
+
+    /// Words of the legend.
     public var legend = 11.0
+
+    /// The caption.
     public var caption = 10.5
+
+    /// Where names are broken.
     public var nameWidth = 130.0
+
+    /// Where title, caption and sources are broken.
     public var measure = 480.0
   }
 
   /// A line of a comparison: its colour, and what stands at its start by Graphviz's name.
   public struct ChangeLook: Sendable, Hashable {
+    /// Of the line.
     public var color: Color
+
+    /// At its start.
     public var tail: Head
   }
 

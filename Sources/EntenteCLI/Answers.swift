@@ -87,7 +87,7 @@ struct AnswerWriter {
   }
 
   private mutating func claim(_ claim: Claim, _ edge: Edge) throws -> ClaimAnswer {
-    let speakers = claim.speakers.compactMap { subgraph.speakers[$0] ?? subgraph.node($0) }
+    let speakers = claim.speakers.compactMap(subgraph.speaker)
       .map { NodeAnswer($0).id }
     let source = subgraph.sources[claim.source]!
     return ClaimAnswer(

@@ -16,7 +16,7 @@ struct ClaimTeller {
   }
 
   func name(_ id: Node.ID) -> String {
-    guard let node = subgraph.node(id) ?? subgraph.speakers[id] else { return "?" }
+    guard let node = subgraph.speaker(id) else { return "?" }
     return Printed.colored(Printed.plain(node.name), as: node.type)
   }
 
@@ -45,7 +45,7 @@ struct ClaimTeller {
   private func origin(_ claim: Claim) -> String {
     var words: [String] = []
     if !claim.speakers.isEmpty {
-      let names = claim.speakers.compactMap { (subgraph.speakers[$0] ?? subgraph.node($0))?.name }
+      let names = claim.speakers.compactMap { subgraph.speaker($0)?.name }
       words.append("according to " + names.map(Printed.plain).joined(separator: ", as told by "))
     }
     if claim.polarity == .negated { words.append("NOT so") }

@@ -47,6 +47,9 @@ public struct Subgraph: Sendable {
   /// A node, or `nil` where it is not part of this.
   public func node(_ id: Node.ID) -> Node? { places[id].map { nodes[$0] } }
 
+  /// Who says something: a node of this or one that is only named as a speaker.
+  public func speaker(_ id: Node.ID) -> Node? { speakers[id] ?? node(id) }
+
   /// The place of a node in `nodes`.
   public func place(of id: Node.ID) -> Int? { places[id] }
 

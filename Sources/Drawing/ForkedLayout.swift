@@ -2,18 +2,18 @@ import CGraphviz
 import Foundation
 import Synchronization
 
-/// A helper that was forked beforehand, for one drawing.
-struct PreparedHelper: Sendable {
+/// A copy of this process that was forked beforehand, to lay out one drawing.
+struct ForkedLayout: Sendable {
   let process: Int32
   let to: Int32
   let from: Int32
 
-  private static let waiting = Mutex<PreparedHelper?>(nil)
+  private static let waiting = Mutex<ForkedLayout?>(nil)
 
-  static func offer(_ helper: PreparedHelper) { waiting.withLock { $0 = helper } }
+  static func offer(_ copy: ForkedLayout) { waiting.withLock { $0 = copy } }
 
   /// The one that waits, which waits no longer; `nil` where there is none.
-  static func take() -> PreparedHelper? {
+  static func take() -> ForkedLayout? {
     waiting.withLock { waiting in
       defer { waiting = nil }
       return waiting
