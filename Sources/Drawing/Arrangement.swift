@@ -46,16 +46,10 @@ struct ArrangedScene: Sendable {
   }
 
   private mutating func group(into parts: [[Node.ID]]) {
-    let degrees = scene.subgraph.edges.reduce(into: [Node.ID: Int]()) { degrees, edge in
-      degrees[edge.from, default: 0] += 1
-      degrees[edge.to, default: 0] += 1
-    }
+    let degrees = scene.subgraph.degrees
     for part in parts where part.count > 1 {
       // Named by the one with the most lines.
-      let centre = part.enumerated().max { a, b in
-        (degrees[a.element] ?? 0, -a.offset) < (degrees[b.element] ?? 0, -b.offset)
-      }
-      let name = centre.flatMap { scene.subgraph.node($0.element)?.name } ?? ""
+      let name = scene.subgraph.centre(of: part, by: degrees)?.name ?? ""
       groups.append(Group(label: "around \(Printable(name).line(cutAt: 40))", nodes: part))
     }
   }

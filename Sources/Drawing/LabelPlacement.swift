@@ -27,14 +27,13 @@ struct LabelPlacement {
 
   init(of graph: UnsafeMutablePointer<Agraph_t>) { self.graph = graph }
 
-  /// Moves labels, and takes away those without room; returns how many those are.
+  /// Moves labels, and takes away those without room.
   ///
   /// - Complexity: O(*l* (*n* + *l*)) for *l* labels and *n* nodes.
-  @discardableResult func place() -> Int {
+  func place() {
     var taken = nodes(of: graph).compactMap(area(of:))
-    var lost = 0
     for edge in edges(of: graph) {
-      guard let size = size(ofLabelOf: edge), let line = points(of: edge) else { continue }
+      guard let size = labelSize(of: edge), let line = points(of: edge) else { continue }
       func area(_ point: Point) -> Area {
         Area(x: point.x, y: point.y, width: size.width, height: size.height)
       }
@@ -49,35 +48,28 @@ struct LabelPlacement {
         taken.append(free)
       } else {
         entente_set(edge, "label", "")
-        lost += 1
       }
     }
-    return lost
   }
 
   private func area(of node: UnsafeMutablePointer<Agnode_t>) -> Area? {
-    guard let place = entente_get(node, "pos").map({ numbers(String(cString: $0)) }),
-      place.count == 2, let width = number("width", node), let height = number("height", node)
-    else { return nil }
-    return Area(x: place[0], y: place[1], width: width * 72, height: height * 72)
-  }
-
-  private func size(ofLabelOf edge: UnsafeMutablePointer<Agedge_t>)
-    -> (width: Double, height: Double)?
-  {
-    guard let label = entente_get(edge, "label").map({ String(cString: $0) }), !label.isEmpty,
-      entente_get(edge, "lp").map({ $0[0] != 0 }) ?? false
-    else { return nil }
-    let lines = label.split(separator: "\\n", omittingEmptySubsequences: false).map(String.init)
-    return Lettering.size(of: lines, size: number("fontsize", edge) ?? 10)
+    var place: Point?
+    eachPoint(of: entente_get(node, "pos")) { x, y in place = (x, y) }
+    return place.map {
+      Area(
+        x: $0.x, y: $0.y, width: number("width", of: node) * 72,
+        height: number("height", of: node) * 72)
+    }
   }
 
   /// The points of the line, without those of its heads.
   private func points(of edge: UnsafeMutablePointer<Agedge_t>) -> [Point]? {
     guard let text = entente_get(edge, "pos").map({ String(cString: $0) }) else { return nil }
-    let points = text.split(separator: " ").filter { $0.first != "e" && $0.first != "s" }
-      .map { numbers(String($0)) }.filter { $0.count == 2 }
-    return points.count < 4 ? nil : points.map { ($0[0], $0[1]) }
+    var points: [Point] = []
+    for place in text.split(separator: " ") where place.first != "e" && place.first != "s" {
+      String(place).withCString { eachPoint(of: $0) { x, y in points.append((x, y)) } }
+    }
+    return points.count < 4 ? nil : points
   }
 
   /// A point of cubic curves joined end to end.
@@ -94,13 +86,5 @@ struct LabelPlacement {
       point.y += weight * control.y
     }
     return point
-  }
-
-  private func number(_ attribute: String, _ object: UnsafeMutableRawPointer) -> Double? {
-    entente_get(object, attribute).flatMap { Double(String(cString: $0)) }
-  }
-
-  private func numbers(_ text: String) -> [Double] {
-    text.split(separator: ",").compactMap { Double($0) }
   }
 }

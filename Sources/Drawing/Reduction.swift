@@ -58,10 +58,7 @@ struct Reduction {
 
   private mutating func dropWeak() {
     let edges = scene.subgraph.edges
-    var degrees: [Node.ID: Int] = [:]
-    for edge in edges {
-      for end in [edge.from, edge.to] { degrees[end, default: 0] += 1 }
-    }
+    var degrees = scene.subgraph.degrees
     var nodes = scene.subgraph.nodes.count
     let lone = scene.subgraph.nodes.filter {
       degrees[$0.id] == nil && !scene.emphasized.contains($0.id)
@@ -135,10 +132,7 @@ struct Reduction {
     for place in order {
       guard nodes > limits.nodes else { break }
       let part = parts[place].part
-      let centre = part.enumerated().max { a, b in
-        (weights[a.element] ?? 0, -a.offset) < (weights[b.element] ?? 0, -b.offset)
-      }!.element
-      let first = scene.subgraph.node(centre)!
+      let first = scene.subgraph.centre(of: part, by: weights)!
       let community = Node(
         id: Node.ID(-1_000_000 - Int64(place)), type: first.type, key: first.key + "+",
         name: "\(first.name) and \(Count(part.count - 1, "other"))")
@@ -192,10 +186,7 @@ struct Reduction {
   /// Places of edges: at emphasised nodes, then by documents, claims, how many edges the less
   /// connected end has, so that what stays hangs together, confidence, and order.
   private func strongestFirst() -> [Int] {
-    var degrees: [Node.ID: Int] = [:]
-    for edge in scene.subgraph.edges {
-      for end in [edge.from, edge.to] { degrees[end, default: 0] += 1 }
-    }
+    let degrees = scene.subgraph.degrees
     let ranks = scene.subgraph.edges.enumerated().map { place, edge in
       let ends = [edge.from, edge.to].count { scene.emphasized.contains($0) }
       let confidence = edge.claims.reduce(0) { max($0, $1.confidence) }

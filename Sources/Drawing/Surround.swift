@@ -15,16 +15,14 @@ struct Box {
       String(cString: entente_name(node)).hasPrefix(DOT.hidden)
     }
     for node in nodes(of: graph) where !isHidden(node) {
-      let (width, height) = (points("width", node) * 36, points("height", node) * 36)
+      let (width, height) = (number("width", of: node) * 36, number("height", of: node) * 36)
       eachPoint(of: entente_get(node, "pos")) { x, y in
         include(x - width, y - height)
         include(x + width, y + height)
       }
       for edge in edges(from: node, in: graph) where !isHidden(entente_head(edge)) {
         eachPoint(of: entente_get(edge, "pos")) { x, y in include(x, y) }
-        guard let label = entente_get(edge, "label"), label[0] != 0 else { continue }
-        let lines = String(cString: label).split(separator: "\\n").map(String.init)
-        let size = Lettering.size(of: lines, size: points("fontsize", edge))
+        guard let size = labelSize(of: edge) else { continue }
         eachPoint(of: entente_get(edge, "lp")) { x, y in
           include(x - size.width / 2, y - size.height / 2)
           include(x + size.width / 2, y + size.height / 2)
@@ -56,10 +54,20 @@ struct Box {
     top = isEmpty ? y : max(top, y)
     isEmpty = false
   }
+}
 
-  private func points(_ attribute: String, _ object: UnsafeMutableRawPointer) -> Double {
-    entente_get(object, attribute).map { strtod($0, nil) } ?? 0
-  }
+/// An attribute that is a number; 0 where there is none.
+func number(_ attribute: String, of object: UnsafeMutableRawPointer) -> Double {
+  entente_get(object, attribute).map { strtod($0, nil) } ?? 0
+}
+
+/// The size in points of the words beside a line that was laid out, or `nil` where it has none.
+func labelSize(of edge: UnsafeMutablePointer<Agedge_t>) -> (width: Double, height: Double)? {
+  guard let label = entente_get(edge, "label"), label[0] != 0,
+    entente_get(edge, "lp").map({ $0[0] != 0 }) ?? false
+  else { return nil }
+  let lines = String(cString: label).split(separator: "\\n", omittingEmptySubsequences: false)
+  return Lettering.size(of: lines.map(String.init), size: number("fontsize", of: edge))
 }
 
 /// The points of a position that Graphviz wrote, of a node or of a line with its heads:
@@ -171,16 +179,12 @@ struct Surround {
 
   private func pieces(_ name: String) -> [Piece] {
     names.compactMap { entente_node(graph, $0) }.filter { hasClass(name, $0) }.map {
-      Piece(node: $0, width: points("width", $0), height: points("height", $0))
+      Piece(node: $0, width: number("width", of: $0) * 72, height: number("height", of: $0) * 72)
     }
   }
 
   private func hasClass(_ name: String, _ node: UnsafeMutablePointer<Agnode_t>) -> Bool {
     node.classes.split(separator: " ").contains { $0 == name }
-  }
-
-  private func points(_ attribute: String, _ node: UnsafeMutablePointer<Agnode_t>) -> Double {
-    entente_get(node, attribute).flatMap { Double(String(cString: $0)) }.map { $0 * 72 } ?? 0
   }
 
   private func put(_ piece: Piece, x: Double, y: Double) {
