@@ -134,8 +134,10 @@ extension WeightTable: Weights {
     var at = Self.place(of: feature, slotCount)
     while true {
       let key = table[at &* stride]
-      if key == 0 { return }
       if key == feature { break }
+      // Rows were laid out in order of their keys, so that a larger key stands where an empty
+      // slot was; an empty one, less one, is the largest number.
+      if key &- 1 >= feature { return }
       at = at &+ 1 == slotCount ? 0 : at &+ 1
     }
     let row = table[at &* stride &+ 1]
