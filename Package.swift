@@ -29,7 +29,7 @@ let package = Package(
       exclude: [
         "annotations.jsonl", "NOTICE.md", "english.entmodel", "prose.entmodel",
         "records.entmodel", "relations.entmodel", "status.entmodel", "speakers.entmodel",
-        "rarity.entmodel",
+        "rarity.entmodel", "topics.entmodel",
       ]),
 
     // Leaves: the text, and the vocabulary.

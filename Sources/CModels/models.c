@@ -22,11 +22,15 @@ _Alignas(8) static const uint8_t speakers[] = {
 _Alignas(8) static const uint8_t rarity[] = {
 #embed "rarity.entmodel"
 };
+_Alignas(8) static const uint8_t topics[] = {
+#embed "topics.entmodel"
+};
 
 #define ENTRY(name) {#name, name, sizeof name}
 
 static const entente_model_entry files[] = {
     ENTRY(english), ENTRY(records), ENTRY(prose), ENTRY(relations), ENTRY(status), ENTRY(speakers), ENTRY(rarity),
+    ENTRY(topics),
 };
 
 int32_t entente_model_count(void) { return sizeof files / sizeof *files; }

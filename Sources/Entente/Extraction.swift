@@ -40,7 +40,8 @@ public struct Extractor: Sendable {
     claims = ClaimFinder(
       vocabulary, grammar: try models.grammar(), scorer: try models.scorer(),
       status: try models.status())
-    topics = TopicFinder(vocabulary, reader, rarity: try models.rarity())
+    topics = TopicFinder(
+      vocabulary, reader, rarity: try models.rarity(), scorer: try models.topics())
   }
 
   /// What a tagger learns from an annotated document.
@@ -82,6 +83,12 @@ public struct Extractor: Sendable {
   func relationExample(_ record: GoldDocument) -> RelationScorer.Example {
     let (resolved, _) = resolved(record.document)
     return claims.example(resolved, record.gold.truths(in: resolved))
+  }
+
+  /// What a topic scorer learns from an annotated document.
+  func topicExample(_ record: GoldDocument) -> TopicScorer.Example {
+    let (resolved, _) = resolved(record.document)
+    return topics.example(resolved, (record.gold.topics ?? []).map(\.label))
   }
 
   /// A document with its mentions, and whom they mean.

@@ -75,6 +75,11 @@ public struct Models: Sendable {
     return try StatusScorer(status: status, speakers: speakers)
   }
 
+  func topics() throws(ModelError) -> TopicScorer? {
+    guard let file = files[TopicScorer.kind] else { return nil }
+    return try TopicScorer(file)
+  }
+
   func rarity() throws(ModelError) -> WordRarity? {
     guard let file = files[WordRarity.kind] else { return nil }
     return try WordRarity(file)

@@ -95,14 +95,14 @@ public struct Trainer: Sendable {
     let (records, silver, words) = try read(sources)
     let prose = try sources.prose.flatMap { try AnnotatedDocument.read($0) }
     let marked = "persName and gloss of \(sources.volumes.count) FRUS volumes"
-    progress("names and relations without every tenth record, to measure by")
-    let trial = try learned(
-      Self.parts(records).kept, Self.parts(prose).kept, silver, english, marked)
-    let scores = try scores(of: trial, on: Self.parts(records).held, Self.parts(prose).held)
-    progress("names and relations of all \(records.count) records")
-    let final = try learned(records, prose, silver, english, marked)
     let rarity = WordRarity.learn(
       from: words, data: ["\(sources.volumes.count) FRUS volumes"], licence: "public domain text")
+    progress("names and relations without every tenth record, to measure by")
+    let trial = try learned(
+      Self.parts(records).kept, Self.parts(prose).kept, silver, [english, rarity], marked)
+    let scores = try scores(of: trial, on: Self.parts(records).held, Self.parts(prose).held)
+    progress("names and relations of all \(records.count) records")
+    let final = try learned(records, prose, silver, [english, rarity], marked)
     return [("english", english)]
       + final.map { ($0.name, $0.model.scored(scores[$0.name] ?? [:])) } + [("rarity", rarity)]
   }
@@ -115,10 +115,10 @@ public struct Trainer: Sendable {
     )
   }
 
-  /// The models of names, relations and status, by the names of their files.
+  /// The models of names, relations, status and topics, by the names of their files.
   private func learned(
     _ records: [GoldDocument], _ prose: [AnnotatedDocument], _ silver: [NameTagger.Example],
-    _ english: ModelFile, _ marked: String
+    _ known: [ModelFile], _ marked: String
   ) throws -> [(name: String, model: ModelFile)] {
     let gold = records.map { rules.nameExample(AnnotatedDocument($0)) }
     let data = ["gold/train", "annotations.jsonl"]
@@ -130,15 +130,17 @@ public struct Trainer: Sendable {
       from: gold + (0..<18).flatMap { _ in proseExamples }, domain: .prose,
       data: ["CrossNER politics, train"] + data, licence: Self.shareAlike)
     var models = Models.none
-    for model in [english, named, proseModel] { models.add(model) }
+    for model in known + [named, proseModel] { models.add(model) }
     let reader = try Extractor(vocabulary, models)
     let cases = records.map { reader.relationExample($0) }
     let relations = RelationScorer.learn(from: cases, data: data, licence: Self.publicDomain)
     let (status, speakers) = StatusScorer.learn(
       from: cases.map(\.status), data: data, licence: Self.publicDomain)
+    let topics = TopicScorer.learn(
+      from: records.map { reader.topicExample($0) }, data: data, licence: Self.publicDomain)
     return [
       ("records", named), ("prose", proseModel), ("relations", relations), ("status", status),
-      ("speakers", speakers),
+      ("speakers", speakers), ("topics", topics),
     ]
   }
 
@@ -160,6 +162,7 @@ public struct Trainer: Sendable {
       "prose": ["mentions, F1": Self.rounded(reader.agreement(on: prose))],
       "relations": named("relations", "relations from form", "relations from sentences"),
       "status": named("planned or hypothetical"), "speakers": named("attributed"),
+      "topics": ["topics found": Self.rounded(figures["topics found"] ?? 0)],
     ]
   }
 

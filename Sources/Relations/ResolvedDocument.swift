@@ -97,6 +97,9 @@ public struct ResolvedDocument: Sendable {
     trees?.tree(of: sentence) ?? .flat(prose.sentences[sentence].tokens.count)
   }
 
+  /// The tags of a sentence's words; `nil` where there is no grammar.
+  func tags(of sentence: Int) -> [String]? { trees?.tags(of: sentence) }
+
   /// The base form of a word, as a number.
   func stem(_ token: Int) -> UInt32 { trees?.stems[token] ?? 0 }
 

@@ -18,9 +18,18 @@ final class SentenceTrees: Sendable {
 
   func tree(of sentence: Int) -> DependencyTree {
     if let tree = made.withLock({ $0[sentence] }) { return tree }
-    let tree = grammar.tree(of: prose.sentences[sentence].tokens.map { prose.tokens[$0].text })
+    let tree = grammar.tree(of: words(of: sentence))
     made.withLock { $0[sentence] = tree }
     return tree
+  }
+
+  /// The tags alone, which cost far less where no tree was asked for.
+  func tags(of sentence: Int) -> [String] {
+    made.withLock { $0[sentence] }?.tags ?? grammar.tags(of: words(of: sentence))
+  }
+
+  private func words(of sentence: Int) -> [String] {
+    prose.sentences[sentence].tokens.map { prose.tokens[$0].text }
   }
 }
 

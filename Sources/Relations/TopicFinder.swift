@@ -38,14 +38,22 @@ public struct Topic: Sendable, Hashable {
 public struct TopicFinder: Sendable {
   private let headings: [(heading: TopicHeading, cues: [[String]])]
   private let stopwords: Set<String>
-  private let rarity: WordRarity?
+  let rarity: WordRarity?
+  private let scorer: TopicScorer?
 
   /// The most topics that a document is given.
   public static let most = 10
 
-  /// - Parameter rarity: how rare words are elsewhere; without it all count alike.
-  public init(_ vocabulary: Vocabulary, _ reader: ProseReader, rarity: WordRarity? = nil) {
+  /// - Parameters:
+  ///   - rarity: how rare words are elsewhere; without it all count alike.
+  ///   - scorer: weighs phrases as indexers were seen to choose them; without one a fixed
+  ///     formula does.
+  public init(
+    _ vocabulary: Vocabulary, _ reader: ProseReader, rarity: WordRarity? = nil,
+    scorer: TopicScorer? = nil
+  ) {
     self.rarity = rarity
+    self.scorer = scorer
     headings = vocabulary.lexicon.topics.map { heading in
       (heading, heading.cues.map { reader.tokens.tokens(of: $0).map(\.norm) })
     }
@@ -66,8 +74,25 @@ public struct TopicFinder: Sendable {
   }
 
   public func topics(in document: ResolvedDocument) -> [Topic] {
-    var found = Array(phrases(in: document).prefix(Self.most - 2))
-    for topic in lexical(in: document) where found.count < Self.most {
+    guard let scorer else { return ruled(in: document) }
+    let candidates = candidates(in: document)
+    let cases = TopicCases(document, candidates, rarity)
+    let likely = candidates.indices.map { (scorer.probability(cases.features(of: $0)), $0) }
+      .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
+    return chosen(likely.map { ($0.0, candidates[$0.1]) }, in: document, most: Self.most)
+  }
+
+  /// What is chosen where nothing was learned: what comes back most, then headings.
+  private func ruled(in document: ResolvedDocument) -> [Topic] {
+    let candidates = candidates(in: document)
+    let phrases = candidates.filter { $0.heading == nil && $0.score > 0 }
+      .sorted { ($1.score, $0.first) < ($0.score, $1.first) }
+      .map { (min(0.8, 0.3 + 0.05 * $0.score.squareRoot()), $0) }
+    var found = chosen(phrases, in: document, most: Self.most - 2)
+    let headings = candidates.filter { $0.heading != nil }
+      .sorted { ($1.count, $0.first, $0.label) < ($0.count, $1.first, $1.label) }
+    for candidate in headings where found.count < Self.most {
+      let topic = topic(of: candidate, min(0.9, 0.4 + 0.1 * Double(candidate.count)), document)
       if !found.contains(where: { $0.label.lowercased() == topic.label.lowercased() }) {
         found.append(topic)
       }
@@ -75,36 +100,72 @@ public struct TopicFinder: Sendable {
     return found
   }
 
+  /// The surest candidates, those that say the same as others counting for less.
+  private func chosen(
+    _ candidates: [(confidence: Double, candidate: TopicCandidate)], in document: ResolvedDocument,
+    most: Int
+  ) -> [Topic] {
+    var left = candidates.compactMap { confidence, candidate in
+      let content = Set(candidate.words.filter { $0.count > 3 })
+      return content.isEmpty
+        ? nil
+        : (worth: confidence, content: content, topic: topic(of: candidate, confidence, document))
+    }
+    var chosen: [Topic] = []
+    while chosen.count < most,
+      let best = left.indices.max(by: { (left[$0].worth, $1) < (left[$1].worth, $0) }),
+      left[best].worth > 0
+    {
+      let (_, content, topic) = left.remove(at: best)
+      chosen.append(topic)
+      for index in left.indices {
+        let other = left[index].content
+        let share =
+          Double(other.intersection(content).count) / Double(min(other.count, content.count))
+        left[index].worth *= share >= 0.6 ? 0 : 1 - 0.6 * share
+      }
+    }
+    return chosen
+  }
+
+  private func topic(
+    of candidate: TopicCandidate, _ confidence: Double, _ document: ResolvedDocument
+  ) -> Topic {
+    Topic(
+      label: candidate.label,
+      evidence: candidate.places.prefix(3).map { document.prose.span($0) },
+      confidence: (confidence * 100).rounded() / 100,
+      isCommodity: candidate.heading?.isCommodity ?? false)
+  }
+
+  /// All phrases and headings of a document.
+  func candidates(in document: ResolvedDocument) -> [TopicCandidate] {
+    phrases(in: document) + lexical(in: document)
+  }
+
   // MARK: Headings of the lexicon
 
-  private func lexical(in document: ResolvedDocument) -> [Topic] {
+  private func lexical(in document: ResolvedDocument) -> [TopicCandidate] {
     var places: [String: [Int]] = [:]
     for sentence in document.prose.sentences where Self.counts(sentence.section) {
       for token in sentence.tokens { places[document.norm(token), default: []].append(token) }
     }
-    var found: [(Topic, Int)] = []
-    for (heading, cues) in headings {
-      var spans: [Span] = []
+    return headings.compactMap { heading, cues in
+      var found: [Range<Int>] = []
       for cue in cues {
         guard let first = cue.first else { continue }
         for token in places[first] ?? []
         where cue.indices.allSatisfy({ document.norm(token + $0) == cue[$0] }) {
-          spans.append(document.prose.span(token..<token + cue.count))
+          found.append(token..<token + cue.count)
         }
       }
-      guard !spans.isEmpty else { continue }
-      spans.sort()
-      found.append(
-        (
-          Topic(
-            label: heading.label, evidence: Array(spans.prefix(3)),
-            confidence: min(0.9, 0.4 + 0.1 * Double(spans.count)), isCommodity: heading.isCommodity),
-          spans.count
-        ))
+      guard !found.isEmpty else { return nil }
+      found.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+      let words = heading.label.lowercased().split { !$0.isLetter && !$0.isNumber }
+      return TopicCandidate(
+        label: heading.label, words: words.map { Self.stem(String($0)) }, places: found,
+        count: found.count, weight: 1, score: 0, heading: heading)
     }
-    return found.sorted {
-      ($1.1, $0.0.evidence[0], $0.0.label) < ($0.1, $1.0.evidence[0], $1.0.label)
-    }.map(\.0)
   }
 
   private static func counts(_ section: Section.Kind) -> Bool {
@@ -116,22 +177,15 @@ public struct TopicFinder: Sendable {
 
   // MARK: Noun phrases
 
-  private struct Phrase {
-    var count = 0
-    var first = 0
-    var places: [Range<Int>] = []
-    var weight = 0.0
-  }
-
-  private func phrases(in document: ResolvedDocument) -> [Topic] {
-    var phrases: [[String]: Phrase] = [:]
+  private func phrases(in document: ResolvedDocument) -> [TopicCandidate] {
+    var found: [[String]: (count: Int, places: [Range<Int>], weight: Double)] = [:]
     var frequency: [String: Double] = [:]
     var degree: [String: Double] = [:]
-    for sentence in document.prose.sentences
+    for (index, sentence) in document.prose.sentences.enumerated()
     where Self.counts(sentence.section) && sentence.section != .title {
       let isSubject = sentence.section == .label && !isAddress(sentence, document)
       if sentence.section == .label, !isSubject { continue }
-      for range in runs(sentence.tokens, in: document) {
+      for range in runs(of: index, in: document) {
         let words = range.map { Self.stem(document.norm($0)) }.filter {
           !["-", "'s", "[", "]"].contains($0)
         }
@@ -140,52 +194,38 @@ public struct TopicFinder: Sendable {
           frequency[word, default: 0] += weight
           degree[word, default: 0] += weight * Double(min(words.count, 4) - 1)
         }
-        var phrase = phrases[words] ?? Phrase(first: range.lowerBound)
+        var phrase = found[words] ?? (0, [], 0)
         phrase.count += 1
         phrase.weight = max(phrase.weight, weight)
         if phrase.places.count < 3 { phrase.places.append(range) }
-        phrases[words] = phrase
+        found[words] = phrase
       }
     }
     let subdivision = subdivision(of: document)
-    let scored = phrases.map { words, phrase -> (Double, Phrase, [String]) in
+    return found.map { words, phrase in
+      let place = phrase.places[0]
       let content = words.filter { $0.count > 2 }
       let sum = content.reduce(0.0) { sum, word in
         sum + (frequency[word]! + 0.5 * degree[word]!) * (rarity?.rarity(of: word) ?? 1)
       }
-      let length = Double(min(content.count, 5))
-      let isNameOnly = phrase.places[0].allSatisfy {
+      let isNameOnly = place.allSatisfy {
         document.mention(at: $0) != nil || document.tokens[$0].isCapitalized
       }
       let score =
         sum * phrase.weight.squareRoot() * (1 + 0.3 * Double(phrase.count - 1))
-        * (isNameOnly
-          ? nameWeight(phrase.places[0], document) : isThin(phrase.places[0], document) ? 0.2 : 1)
-        * (length < 2 ? 0.5 : 1)
-      return (score, phrase, words)
-    }.sorted { ($1.0, $0.1.first) < ($0.0, $1.1.first) }
-    var chosen: [Topic] = []
-    var used: [Set<String>] = []
-    for (score, phrase, words) in scored {
-      let content = Set(words.filter { $0.count > 3 })
-      guard !content.isEmpty, score > 0 else { continue }
-      if used.contains(where: {
-        Double($0.intersection(content).count) >= 0.6 * Double(min($0.count, content.count))
-      }) {
-        continue
-      }
-      used.append(content)
-      let evidence = phrase.places.map { document.prose.span($0) }
-      chosen.append(
-        Topic(
-          label: label(phrase.places[0], in: document, subdivision), evidence: evidence,
-          confidence: min(0.8, 0.3 + 0.05 * score.squareRoot()), isCommodity: false))
-      if chosen.count == Self.most { break }
+        * (isNameOnly ? nameWeight(place, document) : isThin(place, document) ? 0.2 : 1)
+        * (content.count < 2 ? 0.5 : 1)
+      return TopicCandidate(
+        label: label(place, in: document, subdivision), words: words, places: phrase.places,
+        count: phrase.count, weight: phrase.weight, score: score, heading: nil)
     }
-    return chosen
+    .filter { candidate in
+      candidate.score > 0 && candidate.words.contains { $0.count > 3 }
+        && !isPlaceOnly(candidate.places[0], document)
+    }
+    .sorted { ($0.first, $0.words.count) < ($1.first, $1.words.count) }
   }
 
-  /// Names alone make poor headings, and people's none at all.
   /// A person and a word more say little: "Fendler learns".
   private func isThin(_ range: Range<Int>, _ document: ResolvedDocument) -> Bool {
     let others = range.filter { document.mention(at: $0) == nil && document.norm($0).count > 3 }
@@ -196,6 +236,19 @@ public struct TopicFinder: Sendable {
     return hasPerson && others.count <= 1
   }
 
+  /// Whether words name a state or a place and nothing else.
+  private func isPlaceOnly(_ range: Range<Int>, _ document: ResolvedDocument) -> Bool {
+    range.allSatisfy { token in
+      if document.state(ofAdjectiveAt: token) != nil { return true }
+      guard let mention = document.mention(at: token) else {
+        return document.tokens[token].kind != .word || document.norm(token).count < 4
+      }
+      let type = document.mentions[mention].type
+      return type == document.schema.state || type == document.schema.place
+    }
+  }
+
+  /// Names alone make poor headings, and people's none at all.
   private func nameWeight(_ range: Range<Int>, _ document: ResolvedDocument) -> Double {
     let types = Set(
       range.compactMap { document.mention(at: $0) }.map { document.mentions[$0].type })
@@ -220,9 +273,20 @@ public struct TopicFinder: Sendable {
   }
 
   /// Runs of words between stop words; two may be joined by "of", "for", "in", "to" or "on".
-  private func runs(_ range: Range<Int>, in document: ResolvedDocument) -> [Range<Int>] {
+  private func runs(of sentence: Int, in document: ResolvedDocument) -> [Range<Int>] {
+    let range = document.prose.sentences[sentence].tokens
+    let tags = document.tags(of: sentence)
     var runs: [Range<Int>] = []
     var start: Int?
+    func isNominal(_ token: Int) -> Bool {
+      guard let tags else { return true }
+      let tag = tags[token - range.lowerBound]
+      return ["NN", "JJ", "VBN", "VBG", "FW", "AFX", "HYPH"].contains { tag.hasPrefix($0) }
+    }
+    func mayEnd(_ token: Int) -> Bool {
+      guard let tags, document.mention(at: token) == nil else { return true }
+      return tags[token - range.lowerBound].hasPrefix("NN")
+    }
     func isWord(_ token: Int) -> Bool {
       let item = document.tokens[token]
       if document.mention(at: token) != nil {
@@ -234,6 +298,7 @@ public struct TopicFinder: Sendable {
         return false
       }
       return !stopwords.contains(item.norm) && item.norm.count > 1 && !item.norm.hasSuffix("ly")
+        && isNominal(token)
     }
     for token in range {
       if isWord(token) {
@@ -246,7 +311,9 @@ public struct TopicFinder: Sendable {
     if let first = start { runs.append(first..<range.upperBound) }
     runs = runs.compactMap { run in
       var run = run
-      while let last = run.last, document.norm(last) == "-" || document.norm(last) == "'s" {
+      while let last = run.last,
+        document.norm(last) == "-" || document.norm(last) == "'s" || !mayEnd(last)
+      {
         run = run.dropLast()
       }
       // "to visit Pyongyang": a verb is no part of a heading.
@@ -273,10 +340,10 @@ public struct TopicFinder: Sendable {
         let between = (last.upperBound..<run.lowerBound).map { document.norm($0) }.filter {
           $0 != "[" && $0 != "]"
         }
-        if between == ["of"] || between == ["of", "the"] || between == ["for"] || between == ["in"]
-          || between == ["on"] || between == ["to"] || between == ["with"] || between == ["between"]
-          || between == ["against"] || between == ["in", "the"]
-        {
+        let isPair =
+          between == ["and"] && last.contains { document.norm($0) == "between" }
+          && !last.contains { document.norm($0) == "and" }
+        if isPair || Self.joints.contains(between) {
           joined[joined.count - 1] = last.lowerBound..<run.upperBound
           continue
         }
@@ -288,6 +355,12 @@ public struct TopicFinder: Sendable {
         && run.contains { document.tokens[$0].kind == .word && document.norm($0).count > 3 }
     }
   }
+
+  /// What may join two phrases to one.
+  private static let joints: Set<[String]> = [
+    ["of"], ["of", "the"], ["for"], ["in"], ["in", "the"], ["on"], ["to"], ["with"], ["between"],
+    ["against"],
+  ]
 
   private static let beforeVerbs: Set<String> = [
     "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "n't",
@@ -302,7 +375,7 @@ public struct TopicFinder: Sendable {
     "number", "part", "end", "basis", "able", "possible", "necessary", "important", "effect",
   ]
 
-  fileprivate static func stem(_ word: String) -> String {
+  static func stem(_ word: String) -> String {
     word.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
   }
 
@@ -338,8 +411,11 @@ public struct TopicFinder: Sendable {
     let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").filter {
       $0 != "[" && $0 != "]"
     }
+    // A capital is the sentence's only where the phrase begins it.
     guard let first = range.first, document.mention(at: first) == nil,
-      !document.tokens[first].isAllCaps
+      !document.tokens[first].isAllCaps, document.state(ofAdjectiveAt: first) == nil,
+      let sentence = document.prose.sentence(of: first),
+      document.prose.sentences[sentence].tokens.prefix(2).contains(first)
     else { return plain }
     return plain.prefix(1).lowercased() + plain.dropFirst()
   }

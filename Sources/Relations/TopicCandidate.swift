@@ -1,0 +1,22 @@
+import Ontology
+
+/// A phrase of a document, or a heading of the lexicon, that may be one of its topics.
+struct TopicCandidate {
+  let label: String
+
+  /// The words of the label, in the form by which topics count them.
+  let words: [String]
+
+  /// Where it stands, the first place first.
+  let places: [Range<Int>]
+  let count: Int
+
+  /// What its best place counts: a subject line more than a summary, that more than the text.
+  let weight: Double
+
+  /// How often and in what company its words stand.
+  let score: Double
+  let heading: TopicHeading?
+
+  var first: Int { places[0].lowerBound }
+}
