@@ -24,6 +24,7 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CVocabulary"),
+    .target(name: "CMemory"),
     .target(
       name: "CModels",
       exclude: [
@@ -38,7 +39,7 @@ let package = Package(
       name: "Ontology", dependencies: ["CVocabulary", .product(name: "Yams", package: "Yams")]),
 
     // Reading.
-    .target(name: "Language", dependencies: ["Documents"]),
+    .target(name: "Language", dependencies: ["Documents", "CMemory"]),
     .target(name: "Mentions", dependencies: ["Documents", "Ontology", "Language"]),
     .target(name: "Entities", dependencies: ["Documents", "Ontology", "Language", "Mentions"]),
     .target(

@@ -148,15 +148,23 @@ extension Perceptron: Weights {
 protocol Weights: Sendable {
   var classCount: Int { get }
   func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>)
+
+  /// Begins to bring near what a feature's score is read from.
+  func prepare(_ feature: UInt32)
 }
 
 extension Weights {
+  @inline(__always)
+  func prepare(_ feature: UInt32) {}
+
   /// The scores of all classes.
   @inline(__always)
   func score(_ features: [UInt32], into scores: inout [Int32]) {
     scores.withUnsafeMutableBufferPointer { buffer in
       let base = buffer.baseAddress!
       for label in 0..<classCount { base[label] = 0 }
+      // All rows are on their way before the first is waited for.
+      for feature in features { prepare(feature) }
       for feature in features { add(feature, to: base) }
     }
   }

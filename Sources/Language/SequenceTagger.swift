@@ -48,22 +48,19 @@ public struct SequenceTagger: Sendable {
     var last = [Int32](repeating: 0, count: count)
     var current = last
     var emission = last
-    var back = [UInt8](repeating: 0, count: features.count * count)
+    var back = [Int32](repeating: 0, count: features.count * count)
     for (index, word) in features.enumerated() {
       table.score(word, into: &emission)
-      for label in 0..<count {
-        if index == 0 {
+      if index == 0 {
+        for label in 0..<count {
           current[label] = emission[label] &+ transitions[count * count + label]
-          continue
         }
-        var best = 0
-        var bestScore = last[0] &+ transitions[label]
-        for from in 1..<count {
-          let score = last[from] &+ transitions[from * count + label]
-          if score > bestScore { (best, bestScore) = (from, score) }
+      } else {
+        back.withUnsafeMutableBufferPointer { back in
+          let row = UnsafeMutableBufferPointer(rebasing: back[index * count..<(index + 1) * count])
+          step(from: last, transitions, into: &current, row)
         }
-        current[label] = bestScore &+ emission[label]
-        back[index * count + label] = UInt8(best)
+        for label in 0..<count { current[label] &+= emission[label] }
       }
       swap(&last, &current)
     }
@@ -74,6 +71,31 @@ public struct SequenceTagger: Sendable {
       label = Int(back[index * count + label])
     }
     return labels
+  }
+
+  /// The best way to each label from those before, the first of equally good ones; written so
+  /// that several labels are compared at once.
+  @inline(__always)
+  private static func step(
+    from last: [Int32], _ transitions: [Int32], into best: inout [Int32],
+    _ origins: UnsafeMutableBufferPointer<Int32>
+  ) {
+    let count = last.count
+    transitions.withUnsafeBufferPointer { transitions in
+      best.withUnsafeMutableBufferPointer { best in
+        for label in 0..<count { best[label] = last[0] &+ transitions[label] }
+        for from in 1..<count {
+          let score = last[from]
+          let row = UnsafeBufferPointer(rebasing: transitions[from * count..<(from + 1) * count])
+          for label in 0..<count {
+            let sum = score &+ row[label]
+            let isBetter = sum > best[label]
+            best[label] = isBetter ? sum : best[label]
+            origins[label] = isBetter ? Int32(truncatingIfNeeded: from) : origins[label]
+          }
+        }
+      }
+    }
   }
 
   /// Learns from sentences whose words are labelled.

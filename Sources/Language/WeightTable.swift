@@ -1,3 +1,5 @@
+import CMemory
+
 /// Learned weights as they lie in a model file: a hash table that is read where it is.
 ///
 /// A slot holds a feature's key and leads to the few classes that the feature speaks for or
@@ -127,6 +129,12 @@ struct WeightTable: Sendable {
 }
 
 extension WeightTable: Weights {
+  @inline(__always)
+  func prepare(_ feature: UInt32) {
+    let place = Self.place(of: feature, slotCount) &* Self.stride(classCount)
+    entente_prefetch(slots.pointer + place &* 4)
+  }
+
   @inline(__always)
   func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
     let table = slots.pointer.assumingMemoryBound(to: UInt32.self)

@@ -25,9 +25,9 @@ public struct WordRarity: Sendable {
 
   /// From 0, for a word of every document, up; a word never seen is the rarest.
   public func rarity(of word: String) -> Double {
-    var score: [Int32] = [0]
-    table.score([Self.feature(word)], into: &score)
-    return score[0] == 0 ? highest : Double(score[0]) / scale
+    var score: Int32 = 0
+    table.add(Self.feature(word), to: &score)
+    return score == 0 ? highest : Double(score) / scale
   }
 
   private static func feature(_ word: String) -> UInt32 {

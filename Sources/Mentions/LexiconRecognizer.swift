@@ -38,6 +38,9 @@ struct LexiconRecognizer: Recognizer {
     }
   }
 
+  /// The words with which a name begins.
+  var firstWords: [String] { table.firstWords }
+
   func mentions(in words: Words) -> [Mention] {
     var found: [Mention] = []
     var index = 0

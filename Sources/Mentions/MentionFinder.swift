@@ -8,6 +8,7 @@ public struct MentionFinder: Sendable {
   let schema: Schema
   let lists: WordLists
   let names: LexiconRecognizer
+  let nameLists: NameLists
   let marks: MarkRecognizer
   private let recognizers: [any Recognizer]
   private let repeats: RepeatRecognizer
@@ -25,6 +26,7 @@ public struct MentionFinder: Sendable {
     schema = vocabulary.schema
     lists = WordLists(vocabulary.lexicon, reader.tokens)
     names = LexiconRecognizer(vocabulary.lexicon, schema, lists, reader.tokens)
+    nameLists = NameLists(lists, names)
     marks = MarkRecognizer(schema: schema, lists: lists)
     recognizers = [
       names,

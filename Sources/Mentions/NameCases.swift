@@ -19,8 +19,7 @@ struct NameCases {
 
   /// - Parameter sentences: the words of each sentence of the prose.
   init(
-    _ prose: Prose, _ sentences: [Words], _ rules: [Mention], _ wordLists: WordLists,
-    _ names: LexiconRecognizer
+    _ prose: Prose, _ sentences: [Words], _ rules: [Mention], _ lists: NameLists
   ) {
     self.prose = prose
     forms = prose.tokens.map { WordForm($0.text) }
@@ -39,42 +38,7 @@ struct NameCases {
       small.insert(forms[index].norm)
     }
     isAlsoSmall = forms.map { small.contains($0.norm) }
-    lists = Self.lists(sentences, count: prose.tokens.count, wordLists, names)
-  }
-
-  private static func lists(
-    _ sentences: [Words], count: Int, _ lists: WordLists, _ names: LexiconRecognizer
-  ) -> [UInt32] {
-    var bits = [UInt32](repeating: 0, count: count)
-    for words in sentences {
-      func mark(_ start: Int, _ length: Int, _ bit: UInt32) {
-        for at in start..<(start + length) { bits[words.indices[at]] |= bit }
-      }
-      for index in 0..<words.count where words[index].kind == .word {
-        let token = words[index]
-        if lists.given.contains(token.text) { mark(index, 1, 1) }
-        if lists.surnames.contains(token.text) { mark(index, 1, 2) }
-        if lists.notNames.contains(token.text) { mark(index, 1, 4) }
-        if let (length, _) = lists.honorifics.longest(in: words, at: index) {
-          mark(index, length, 8)
-        }
-        if let (length, _) = lists.offices.longest(in: words, at: index) { mark(index, length, 16) }
-        if let (length, _) = lists.organizationHeads.longest(in: words, at: index) {
-          mark(index, length, 32)
-        }
-        if let (_, length) = names.nation(in: words, at: index) { mark(index, length, 64) }
-        if let (_, length) = names.territory(in: words, at: index) { mark(index, length, 128) }
-        if let (_, length) = names.capital(in: words, at: index) { mark(index, length, 256) }
-        if let (length, _) = lists.eventHeads.longest(in: words, at: index) {
-          mark(index, length, 512)
-        }
-        if let (length, _) = lists.placeHeads.longest(in: words, at: index) {
-          mark(index, length, 1024)
-        }
-        if lists.reporting.contains(token.norm) { mark(index, 1, 2048) }
-      }
-    }
-    return bits
+    self.lists = lists.bits(of: sentences, count: prose.tokens.count)
   }
 
   /// The features of each word of a sentence.

@@ -98,7 +98,7 @@ extension MentionFinder {
     let sentences = Self.words(of: prose)
     let ruled = ruledNames(in: prose, sentences)
     let seen = weakened?.ruledNames(in: prose, sentences) ?? ruled
-    let cases = NameCases(prose, sentences, seen, lists, self.names)
+    let cases = NameCases(prose, sentences, seen, nameLists)
     var labels = [Int](repeating: 0, count: prose.tokens.count)
     func mark(_ tokens: Range<Int>, _ type: String) {
       guard let number = NameTagger.types.firstIndex(of: type) else { return }
@@ -126,7 +126,7 @@ extension MentionFinder {
   func taggedNames(
     _ tagger: NameTagger, in prose: Prose, _ sentences: [Words], _ rules: [Mention]
   ) -> [Mention] {
-    let cases = NameCases(prose, sentences, rules, lists, names)
+    let cases = NameCases(prose, sentences, rules, nameLists)
     let marked = rules.filter { $0.rank >= MarkRecognizer.rank }
     let ruled = Dictionary(
       rules.map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })

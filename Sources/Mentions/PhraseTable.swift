@@ -33,6 +33,11 @@ struct PhraseTable<Value: Sendable>: Sendable {
     values[node, default: []].append(value)
   }
 
+  /// The words with which a phrase begins.
+  var firstWords: [String] {
+    words.filter { steps[Step(node: 0, word: $0.value)] != nil }.map(\.key)
+  }
+
   /// All phrases that begin at a place, the shortest first, with their lengths.
   func matches(in words: Words, at start: Int) -> [(length: Int, values: [Value])] {
     var found: [(Int, [Value])] = []

@@ -14,6 +14,12 @@ public struct OfficeHolder: Sendable, Hashable {
   /// The full name.
   public let person: String
 
+  /// The last word of the name, in lower case.
+  public let family: String
+
+  /// The office in lower case.
+  private let title: String
+
   /// The first and the last day, each as year, month and day in one number.
   public let days: ClosedRange<Int>
 
@@ -23,6 +29,8 @@ public struct OfficeHolder: Sendable, Hashable {
     state = try entry.optionalString("of")
     body = try entry.optionalString("body")
     person = try entry.string("person")
+    family = person.split(separator: " ").last.map { $0.lowercased() } ?? ""
+    title = office.lowercased()
     let from = Self.day(try entry.string("from"))
     let to = Self.day(try entry.string("to"))
     guard let from, let to, from <= to else {
@@ -40,15 +48,8 @@ public struct OfficeHolder: Sendable, Hashable {
   /// Whether a title in lower case is of this office: "secretary of state", and of any
   /// Secretary "secretary" alone.
   public func answers(to title: String) -> Bool {
-    let whole = office.lowercased()
-    return title == whole
-      || ["secretary-general", "syg", "secgen"].contains(title) && whole == "secretary general"
-      || title == "secretary" && whole.hasPrefix("secretary ")
-      || title == "secy" && whole.hasPrefix("secretary ")
-  }
-
-  /// The last word of the name, in lower case.
-  public var family: String {
-    person.split(separator: " ").last.map { $0.lowercased() } ?? ""
+    title == self.title
+      || ["secretary-general", "syg", "secgen"].contains(title) && self.title == "secretary general"
+      || ["secretary", "secy"].contains(title) && self.title.hasPrefix("secretary ")
   }
 }

@@ -2,9 +2,7 @@ import Ontology
 
 /// A phrase of a document, or a heading of the lexicon, that may be one of its topics.
 struct TopicCandidate {
-  let label: String
-
-  /// The words of the label, in the form by which topics count them.
+  /// The words of its label, in the form by which topics count them.
   let words: [String]
 
   /// Where it stands, the first place first.

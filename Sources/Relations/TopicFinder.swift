@@ -44,6 +44,9 @@ public struct TopicFinder: Sendable {
   /// The most topics that a document is given.
   public static let most = 10
 
+  /// Of how many candidates, the likeliest, those are chosen that differ.
+  private static let mostWeighed = 60
+
   /// - Parameters:
   ///   - rarity: how rare words are elsewhere; without it all count alike.
   ///   - scorer: weighs phrases as indexers were seen to choose them; without one a fixed
@@ -79,20 +82,22 @@ public struct TopicFinder: Sendable {
     let cases = TopicCases(document, candidates, rarity)
     let likely = candidates.indices.map { (scorer.probability(cases.features(of: $0)), $0) }
       .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
-    return chosen(likely.map { ($0.0, candidates[$0.1]) }, in: document, most: Self.most)
+    return chosen(
+      likely.prefix(Self.mostWeighed).map { ($0.0, candidates[$0.1]) }, most: Self.most, document)
   }
 
   /// What is chosen where nothing was learned: what comes back most, then headings.
   private func ruled(in document: ResolvedDocument) -> [Topic] {
     let candidates = candidates(in: document)
-    let phrases = candidates.filter { $0.heading == nil && $0.score > 0 }
+    let phrases = candidates.filter { $0.heading == nil }
       .sorted { ($1.score, $0.first) < ($0.score, $1.first) }
       .map { (min(0.8, 0.3 + 0.05 * $0.score.squareRoot()), $0) }
-    var found = chosen(phrases, in: document, most: Self.most - 2)
+    var found = chosen(phrases, most: Self.most - 2, document)
     let headings = candidates.filter { $0.heading != nil }
-      .sorted { ($1.count, $0.first, $0.label) < ($0.count, $1.first, $1.label) }
+      .sorted { ($1.count, $0.first) < ($0.count, $1.first) }
     for candidate in headings where found.count < Self.most {
-      let topic = topic(of: candidate, min(0.9, 0.4 + 0.1 * Double(candidate.count)), document)
+      let confidence = min(0.9, 0.4 + 0.1 * Double(candidate.count))
+      let topic = topic(of: candidate, confidence, document, nil)
       if !found.contains(where: { $0.label.lowercased() == topic.label.lowercased() }) {
         found.append(topic)
       }
@@ -100,39 +105,36 @@ public struct TopicFinder: Sendable {
     return found
   }
 
-  /// The surest candidates, those that say the same as others counting for less.
+  /// The surest candidates, those that say the same as others counting for less: maximal
+  /// marginal relevance (J. Carbonell and J. Goldstein, SIGIR 1998).
   private func chosen(
-    _ candidates: [(confidence: Double, candidate: TopicCandidate)], in document: ResolvedDocument,
-    most: Int
+    _ candidates: [(confidence: Double, candidate: TopicCandidate)], most: Int,
+    _ document: ResolvedDocument
   ) -> [Topic] {
-    var left = candidates.compactMap { confidence, candidate in
-      let content = Set(candidate.words.filter { $0.count > 3 })
-      return content.isEmpty
-        ? nil
-        : (worth: confidence, content: content, topic: topic(of: candidate, confidence, document))
-    }
+    let contents = candidates.map { Set($0.candidate.words.filter { $0.count > 3 }) }
+    var worth = candidates.indices.map { contents[$0].isEmpty ? 0 : candidates[$0].confidence }
+    let subdivision = subdivision(of: document)
     var chosen: [Topic] = []
     while chosen.count < most,
-      let best = left.indices.max(by: { (left[$0].worth, $1) < (left[$1].worth, $0) }),
-      left[best].worth > 0
+      let best = worth.indices.max(by: { (worth[$0], $1) < (worth[$1], $0) }), worth[best] > 0
     {
-      let (_, content, topic) = left.remove(at: best)
-      chosen.append(topic)
-      for index in left.indices {
-        let other = left[index].content
-        let share =
-          Double(other.intersection(content).count) / Double(min(other.count, content.count))
-        left[index].worth *= share >= 0.6 ? 0 : 1 - 0.6 * share
+      let (confidence, candidate) = candidates[best]
+      chosen.append(topic(of: candidate, confidence, document, subdivision))
+      for index in worth.indices where worth[index] > 0 {
+        let common = contents[index].intersection(contents[best]).count
+        let share = Double(common) / Double(min(contents[index].count, contents[best].count))
+        worth[index] *= share >= 0.6 ? 0 : 1 - 0.6 * share
       }
     }
     return chosen
   }
 
   private func topic(
-    of candidate: TopicCandidate, _ confidence: Double, _ document: ResolvedDocument
+    of candidate: TopicCandidate, _ confidence: Double, _ document: ResolvedDocument,
+    _ subdivision: Int?
   ) -> Topic {
     Topic(
-      label: candidate.label,
+      label: label(of: candidate, in: document, subdivision),
       evidence: candidate.places.prefix(3).map { document.prose.span($0) },
       confidence: (confidence * 100).rounded() / 100,
       isCommodity: candidate.heading?.isCommodity ?? false)
@@ -163,7 +165,7 @@ public struct TopicFinder: Sendable {
       found.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       let words = heading.label.lowercased().split { !$0.isLetter && !$0.isNumber }
       return TopicCandidate(
-        label: heading.label, words: words.map { Self.stem(String($0)) }, places: found,
+        words: words.map { Self.stem(String($0)) }, places: found,
         count: found.count, weight: 1, score: 0, heading: heading)
     }
   }
@@ -201,12 +203,13 @@ public struct TopicFinder: Sendable {
         found[words] = phrase
       }
     }
-    let subdivision = subdivision(of: document)
+    let rarities = Dictionary(
+      uniqueKeysWithValues: frequency.keys.map { ($0, rarity?.rarity(of: $0) ?? 1) })
     return found.map { words, phrase in
       let place = phrase.places[0]
       let content = words.filter { $0.count > 2 }
       let sum = content.reduce(0.0) { sum, word in
-        sum + (frequency[word]! + 0.5 * degree[word]!) * (rarity?.rarity(of: word) ?? 1)
+        sum + (frequency[word]! + 0.5 * degree[word]!) * rarities[word]!
       }
       let isNameOnly = place.allSatisfy {
         document.mention(at: $0) != nil || document.tokens[$0].isCapitalized
@@ -216,8 +219,8 @@ public struct TopicFinder: Sendable {
         * (isNameOnly ? nameWeight(place, document) : isThin(place, document) ? 0.2 : 1)
         * (content.count < 2 ? 0.5 : 1)
       return TopicCandidate(
-        label: label(place, in: document, subdivision), words: words, places: phrase.places,
-        count: phrase.count, weight: phrase.weight, score: score, heading: nil)
+        words: words, places: phrase.places, count: phrase.count, weight: phrase.weight,
+        score: score, heading: nil)
     }
     .filter { candidate in
       candidate.score > 0 && candidate.words.contains { $0.count > 3 }
@@ -381,7 +384,7 @@ public struct TopicFinder: Sendable {
 
   /// The state that a record speaks of most, other than the one that wrote it: what a
   /// library's headings are divided by ("Arms control—Finland").
-  private func subdivision(of document: ResolvedDocument) -> Int? {
+  func subdivision(of document: ResolvedDocument) -> Int? {
     let states = document.entities.indices.filter {
       document.type(of: $0) == document.schema.state && $0 != document.unitedStates
         && document.entities[$0].mentions.count > 1
@@ -391,9 +394,11 @@ public struct TopicFinder: Sendable {
     }
   }
 
-  private func label(_ range: Range<Int>, in document: ResolvedDocument, _ subdivision: Int?)
+  func label(of candidate: TopicCandidate, in document: ResolvedDocument, _ subdivision: Int?)
     -> String
   {
+    if let heading = candidate.heading { return heading.label }
+    let range = candidate.places[0]
     let plain = plainLabel(range, in: document)
     let namesPlace = range.contains { token in
       document.state(ofAdjectiveAt: token) != nil

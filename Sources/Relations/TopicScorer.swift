@@ -42,9 +42,10 @@ extension TopicFinder {
     let candidates = candidates(in: document)
     let cases = TopicCases(document, candidates, rarity)
     let wanted = labels.map(Self.stems)
+    let subdivision = subdivision(of: document)
     return TopicScorer.Example(
       cases: candidates.indices.map { index in
-        let own = Self.stems(candidates[index].label)
+        let own = Self.stems(label(of: candidates[index], in: document, subdivision))
         let isTopic = wanted.contains { topic in
           let common = Double(own.intersection(topic).count)
           return !topic.isEmpty && 2 * common >= Double(topic.count)
@@ -69,22 +70,16 @@ struct TopicCases {
 
   private let document: ResolvedDocument
   private let candidates: [TopicCandidate]
-  private let rarity: WordRarity?
   /// The place of each by score.
   private let ranks: [Int]
   private let highest: Double
-  /// How many candidates hold a word.
-  private var shared: [String: Int] = [:]
-  /// The place of each word by how much it tells this document from others.
-  private var places: [String: Int] = [:]
-  private var title: Set<String> = []
-  private var summary: Set<String> = []
+  private let words: TopicWords
   private let kind: UInt32
 
   init(_ document: ResolvedDocument, _ candidates: [TopicCandidate], _ rarity: WordRarity?) {
     self.document = document
     self.candidates = candidates
-    self.rarity = rarity
+    words = TopicWords(document, candidates, rarity)
     let order = candidates.indices.sorted {
       (candidates[$1].score, $0) < (candidates[$0].score, $1)
     }
@@ -92,112 +87,149 @@ struct TopicCases {
     for (rank, index) in order.enumerated() { ranks[index] = rank }
     self.ranks = ranks
     highest = order.first.map { candidates[$0].score } ?? 0
-    for candidate in candidates {
-      for word in Set(candidate.words) { shared[word, default: 0] += candidate.count }
-    }
-    for sentence in document.prose.sentences
-    where sentence.section == .title || sentence.section == .label || sentence.section == .summary {
-      for token in sentence.tokens where document.tokens[token].kind == .word {
-        let word = TopicFinder.stem(document.norm(token))
-        if sentence.section == .title { title.insert(word) } else { summary.insert(word) }
-      }
-    }
-    var counts: [String: Int] = [:]
-    for sentence in document.prose.sentences {
-      for token in sentence.tokens where document.tokens[token].kind == .word {
-        counts[TopicFinder.stem(document.norm(token)), default: 0] += 1
-      }
-    }
-    let telling = Set(candidates.flatMap(\.words)).filter { $0.count > 2 }
-      .map { (word: $0, weight: Double(counts[$0] ?? 0) * (rarity?.rarity(of: $0) ?? 1)) }
-      .sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }
-    for (rank, item) in telling.enumerated() { places[item.word] = rank }
     let first = document.sentences(.title).first?.tokens.first {
       document.tokens[$0].kind == .word
     }
     kind = first.map { WordForm.norm(of: document.norm($0)) } ?? 0
   }
 
-  private func word(_ text: String) -> UInt32 { WordForm.norm(of: text) }
+  private static func step(_ value: Double) -> UInt32 { UInt32(min(max(value, 0), 20)) }
 
-  private func step(_ value: Double) -> UInt32 { UInt32(min(max(value, 0), 20)) }
+  private static func steps(_ count: Int) -> UInt32 { step(log2(Double(count) + 1) * 2) }
 
   func features(of index: Int) -> [UInt32] {
     let candidate = candidates[index]
-    let place = candidate.places[0]
+    let own = words.ofCandidate[index].map { words.all[$0] }
+    let content = own.filter(\.isContent)
     let isHeading: UInt32 = candidate.heading == nil ? 0 : 1
-    let content = candidate.words.filter { $0.count > 2 }
-    var features: [UInt32] = []
-    func add(_ feature: Feature) { features.append(feature.key) }
-    add(Feature(600, isHeading))
-    if let heading = candidate.heading { add(Feature(601, word(heading.label))) }
     let length = UInt32(min(content.count, 6))
+    var features: [UInt32] = []
+    features.reserveCapacity(64)
+    func add(_ feature: Feature) { features.append(feature.key) }
+    // How it stands among the others.
+    let rank = Self.step((Double(ranks[index]) + 1).squareRoot() * 2)
+    add(Feature(600, isHeading))
+    if let heading = candidate.heading { add(Feature(601, WordForm.norm(of: heading.label))) }
     add(Feature(602, length, isHeading))
-    let rank = step((Double(ranks[index]) + 1).squareRoot() * 2)
     add(Feature(603, rank, isHeading))
-    add(Feature(604, highest > 0 ? step(candidate.score / highest * 10) : 21, isHeading))
+    add(Feature(604, highest > 0 ? Self.step(candidate.score / highest * 10) : 21, isHeading))
     add(Feature(605, UInt32(min(candidate.count, 6)), isHeading))
     add(Feature(606, UInt32(candidate.weight), isHeading))
-    let depth = Double(place.lowerBound) / Double(max(1, document.tokens.count))
-    add(Feature(607, step(depth * 8)))
-    add(Feature(608, step(log2(Double(document.tokens.count))), rank))
-    let company = content.reduce(0) { max($0, shared[$1] ?? 0) }
-    add(Feature(609, step(log2(Double(company) + 1) * 2), length))
-    let rarities = content.map { rarity?.rarity(of: $0) ?? 1 }
-    let mean = rarities.reduce(0, +) / Double(max(1, rarities.count))
-    add(Feature(610, step(mean * 2)))
-    if let rarest = rarities.max() { add(Feature(611, step(rarest * 2))) }
-    add(Feature(612, step(mean * 2), step(log2(Double(company) + 1) * 2)))
-    let best = content.map { places[$0] ?? 999 }.sorted()
-    for (number, rank) in best.prefix(2).enumerated() {
-      add(Feature(615, UInt32(number), step(log2(Double(rank) + 1) * 2)))
-      add(Feature(616, UInt32(number), step(log2(Double(rank) + 1) * 2), length))
-    }
-    let inTitle = content.count { title.contains($0) }
-    let inSummary = content.count { summary.contains($0) }
-    add(Feature(613, UInt32(min(inTitle, 3)), length))
-    add(Feature(614, UInt32(min(inSummary, 3)), length))
-    if let last = candidate.words.last {
-      add(Feature(620, word(last)))
-      add(Feature(621, word(String(last.suffix(3)))))
-      add(Feature(622, word(String(last.suffix(4))), length))
-    }
-    if let first = candidate.words.first {
-      add(Feature(623, word(first)))
-      add(Feature(624, word(String(first.suffix(3)))))
-    }
-    for text in Set(content).sorted() { add(Feature(625, word(text))) }
-    addMentions(in: place, length, &features)
+    let depth = Double(candidate.first) / Double(max(1, document.tokens.count))
+    add(Feature(607, Self.step(depth * 8)))
+    add(Feature(608, Self.step(log2(Double(document.tokens.count))), rank))
     add(Feature(640, kind, isHeading))
-    let before = place.lowerBound > 0 ? document.norm(place.lowerBound - 1) : ""
-    let after = place.upperBound < document.tokens.count ? document.norm(place.upperBound) : ""
-    add(Feature(641, word(before)))
-    add(Feature(642, word(after)))
-    for token in place where document.mention(at: token) == nil {
-      let norm = document.norm(token)
-      if ["of", "for", "in", "on", "to", "with", "between", "against"].contains(norm) {
-        add(Feature(643, word(norm)))
-      }
+    // How telling its words are.
+    let company = Self.steps(content.map(\.company).max() ?? 0)
+    let mean = content.map(\.rarity).reduce(0, +) / Double(max(1, content.count))
+    add(Feature(609, company, length))
+    add(Feature(610, Self.step(mean * 2)))
+    if let rarest = content.map(\.rarity).max() { add(Feature(611, Self.step(rarest * 2))) }
+    add(Feature(612, Self.step(mean * 2), company))
+    for (number, place) in content.map(\.place).sorted().prefix(2).enumerated() {
+      add(Feature(615, UInt32(number), Self.steps(place)))
+      add(Feature(616, UInt32(number), Self.steps(place), length))
     }
+    add(Feature(613, UInt32(min(content.count(where: \.isInTitle), 3)), length))
+    add(Feature(614, UInt32(min(content.count(where: \.isInSummary), 3)), length))
+    // The words themselves.
+    if let last = own.last {
+      add(Feature(620, last.norm))
+      add(Feature(621, last.suffix3))
+      add(Feature(622, last.suffix4, length))
+    }
+    if let first = own.first {
+      add(Feature(623, first.norm))
+      add(Feature(624, first.suffix3))
+    }
+    for word in content { add(Feature(625, word.norm)) }
+    addPlace(candidate.places[0], length, &features)
     return features
   }
 
-  private func addMentions(in place: Range<Int>, _ length: UInt32, _ features: inout [UInt32]) {
+  /// What the words of a place name, and the small words in and about it.
+  private func addPlace(_ place: Range<Int>, _ length: UInt32, _ features: inout [UInt32]) {
+    func add(_ feature: Feature) { features.append(feature.key) }
     var types: Set<UInt32> = []
     var plain = 0
     var capitals = 0
     for token in place where document.tokens[token].kind == .word {
       if let mention = document.mention(at: token) {
-        types.insert(word(document.mentions[mention].type.name))
+        types.insert(WordForm.norm(of: document.mentions[mention].type.name))
       } else if document.state(ofAdjectiveAt: token) != nil {
         types.insert(1)
       } else {
         plain += 1
         if document.tokens[token].isCapitalized { capitals += 1 }
+        if Self.prepositions.contains(document.norm(token)) {
+          add(Feature(643, WordForm.norm(of: document.norm(token))))
+        }
       }
     }
-    for type in types.sorted() { features.append(Feature(630, type, plain == 0 ? 1 : 0).key) }
-    features.append(Feature(631, UInt32(min(types.count, 3)), UInt32(min(plain, 4))).key)
-    features.append(Feature(632, UInt32(min(capitals, 3)), length).key)
+    for type in types.sorted() { add(Feature(630, type, plain == 0 ? 1 : 0)) }
+    add(Feature(631, UInt32(min(types.count, 3)), UInt32(min(plain, 4))))
+    add(Feature(632, UInt32(min(capitals, 3)), length))
+    add(Feature(641, WordForm.norm(of: document.norm(place.lowerBound - 1))))
+    add(Feature(642, WordForm.norm(of: document.norm(place.upperBound))))
+  }
+
+  private static let prepositions: Set<String> = [
+    "of", "for", "in", "on", "to", "with", "between", "against",
+  ]
+}
+
+/// The words of a document's candidates, each looked at once.
+private struct TopicWords {
+  struct Word {
+    let norm: UInt32
+    let suffix3: UInt32
+    let suffix4: UInt32
+    let isContent: Bool
+    let rarity: Double
+    /// How often candidates hold it.
+    var company = 0
+    /// How often the document does.
+    var count = 0
+    /// Its place by how much it tells this document from others.
+    var place = 999
+    var isInTitle = false
+    var isInSummary = false
+  }
+
+  private(set) var all: [Word] = []
+  /// The words of each candidate, in order.
+  private(set) var ofCandidate: [[Int]] = []
+
+  init(_ document: ResolvedDocument, _ candidates: [TopicCandidate], _ rarity: WordRarity?) {
+    var numbers: [String: Int] = [:]
+    for candidate in candidates {
+      let own = candidate.words.map { word in
+        if let known = numbers[word] { return known }
+        numbers[word] = all.count
+        all.append(
+          Word(
+            norm: WordForm.norm(of: word), suffix3: WordForm.norm(of: String(word.suffix(3))),
+            suffix4: WordForm.norm(of: String(word.suffix(4))), isContent: word.count > 2,
+            rarity: rarity?.rarity(of: word) ?? 1))
+        return all.count - 1
+      }
+      ofCandidate.append(own)
+      for word in Set(own) { all[word].company += candidate.count }
+    }
+    for sentence in document.prose.sentences {
+      for token in sentence.tokens where document.tokens[token].kind == .word {
+        guard let word = numbers[TopicFinder.stem(document.norm(token))] else { continue }
+        all[word].count += 1
+        switch sentence.section {
+        case .title: all[word].isInTitle = true
+        case .label, .summary: all[word].isInSummary = true
+        default: break
+        }
+      }
+    }
+    let telling = all.indices.filter { all[$0].isContent }
+      .map { (word: $0, weight: Double(all[$0].count) * all[$0].rarity) }
+      .sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }
+    for (place, item) in telling.enumerated() { all[item.word].place = place }
   }
 }
