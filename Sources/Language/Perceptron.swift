@@ -126,7 +126,12 @@ struct Perceptron {
 
 extension Perceptron: Weights {
   @inline(__always)
-  func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
+  func add(_ features: [UInt32], to scores: UnsafeMutablePointer<Int32>) {
+    for feature in features { add(feature, to: scores) }
+  }
+
+  @inline(__always)
+  private func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
     var at = Int(feature) & mask
     while true {
       let slot = slots[at]
@@ -147,25 +152,19 @@ extension Perceptron: Weights {
 /// What scores the classes of a case: a sum over its features.
 protocol Weights: Sendable {
   var classCount: Int { get }
-  func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>)
 
-  /// Begins to bring near what a feature's score is read from.
-  func prepare(_ feature: UInt32)
+  /// Adds up what each of the features says for or against each class.
+  func add(_ features: [UInt32], to scores: UnsafeMutablePointer<Int32>)
 }
 
 extension Weights {
-  @inline(__always)
-  func prepare(_ feature: UInt32) {}
-
   /// The scores of all classes.
   @inline(__always)
   func score(_ features: [UInt32], into scores: inout [Int32]) {
     scores.withUnsafeMutableBufferPointer { buffer in
       let base = buffer.baseAddress!
       for label in 0..<classCount { base[label] = 0 }
-      // All rows are on their way before the first is waited for.
-      for feature in features { prepare(feature) }
-      for feature in features { add(feature, to: base) }
+      add(features, to: base)
     }
   }
 }

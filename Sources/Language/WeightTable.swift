@@ -116,7 +116,7 @@ struct WeightTable: Sendable {
     for slot in 0..<slotCount where table[slot * stride] != 0 {
       let key = table[slot * stride]
       var scores = [Int32](repeating: 0, count: classCount)
-      scores.withUnsafeMutableBufferPointer { add(key, to: $0.baseAddress!) }
+      scores.withUnsafeMutableBufferPointer { add([key], to: $0.baseAddress!) }
       body(key, scores.indices.filter { scores[$0] != 0 }.map { ($0, scores[$0]) })
     }
   }
@@ -129,40 +129,62 @@ struct WeightTable: Sendable {
 }
 
 extension WeightTable: Weights {
+  /// Memory is slower than all else here: what is read of all features is on its way before
+  /// the first is waited for.
   @inline(__always)
-  func prepare(_ feature: UInt32) {
-    let place = Self.place(of: feature, slotCount) &* Self.stride(classCount)
-    entente_prefetch(slots.pointer + place &* 4)
+  func add(_ features: [UInt32], to scores: UnsafeMutablePointer<Int32>) {
+    let stride = Self.stride(classCount)
+    for feature in features {
+      entente_prefetch(slots.pointer + Self.place(of: feature, slotCount) &* stride &* 4)
+    }
+    guard !isInline else {
+      for feature in features { addInline(feature, to: scores) }
+      return
+    }
+    let values = entries.pointer.assumingMemoryBound(to: UInt32.self)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: features.count) { rows in
+      var count = 0
+      for feature in features {
+        guard let slot = slot(of: feature) else { continue }
+        let row = slot[1]
+        entente_prefetch(values + Int(row >> 8))
+        rows[count] = row
+        count &+= 1
+      }
+      for index in 0..<count {
+        let start = Int(rows[index] >> 8)
+        for entry in start..<(start &+ Int(rows[index] & 0xFF)) {
+          let value = values[entry]
+          scores[Int(value >> 16)] &+= Self.low(value)
+        }
+      }
+    }
   }
 
+  /// The numbers of a feature's slot; `nil` where it has none.
   @inline(__always)
-  func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
+  private func slot(of feature: UInt32) -> UnsafePointer<UInt32>? {
     let table = slots.pointer.assumingMemoryBound(to: UInt32.self)
     let stride = Self.stride(classCount)
     var at = Self.place(of: feature, slotCount)
     while true {
       let key = table[at &* stride]
-      if key == feature { break }
+      if key == feature { return table + at &* stride }
       // Rows were laid out in order of their keys, so that a larger key stands where an empty
       // slot was; an empty one, less one, is the largest number.
-      if key &- 1 >= feature { return }
+      if key &- 1 >= feature { return nil }
       at = at &+ 1 == slotCount ? 0 : at &+ 1
     }
-    let row = table[at &* stride &+ 1]
-    if isInline {
-      scores[0] &+= Self.low(row)
-      guard classCount > 1 else { return }
-      scores[1] &+= Self.low(row >> 16)
-      guard classCount > 2 else { return }
-      scores[2] &+= Self.low(table[at &* stride &+ 2])
-      return
-    }
-    let start = Int(row >> 8)
-    let values = entries.pointer.assumingMemoryBound(to: UInt32.self)
-    for entry in start..<(start &+ Int(row & 0xFF)) {
-      let value = values[entry]
-      scores[Int(value >> 16)] &+= Self.low(value)
-    }
+  }
+
+  @inline(__always)
+  private func addInline(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
+    guard let slot = slot(of: feature) else { return }
+    scores[0] &+= Self.low(slot[1])
+    guard classCount > 1 else { return }
+    scores[1] &+= Self.low(slot[1] >> 16)
+    guard classCount > 2 else { return }
+    scores[2] &+= Self.low(slot[2])
   }
 
   @inline(__always)

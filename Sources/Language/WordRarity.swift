@@ -26,7 +26,7 @@ public struct WordRarity: Sendable {
   /// From 0, for a word of every document, up; a word never seen is the rarest.
   public func rarity(of word: String) -> Double {
     var score: Int32 = 0
-    table.add(Self.feature(word), to: &score)
+    table.add([Self.feature(word)], to: &score)
     return score == 0 ? highest : Double(score) / scale
   }
 
