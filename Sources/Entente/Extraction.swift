@@ -34,14 +34,15 @@ public struct Extractor: Sendable {
     reader = ProseReader(
       abbreviations: vocabulary.lexicon.words("abbreviations"),
       sentenceStarters: vocabulary.lexicon.words("sentence_starters"))
+    let rarity = try models.rarity()
     mentions = MentionFinder(
-      vocabulary, reader, taggers: try models.taggers(vocabulary.schema))
+      vocabulary, reader, taggers: try models.taggers(vocabulary.schema), rarity: rarity)
     resolver = DocumentResolver(vocabulary, .standard())
     claims = ClaimFinder(
       vocabulary, grammar: try models.grammar(), scorer: try models.scorer(),
       status: try models.status())
     topics = TopicFinder(
-      vocabulary, reader, rarity: try models.rarity(), scorer: try models.topics())
+      vocabulary, reader, rarity: rarity, scorer: try models.topics())
   }
 
   /// What a tagger learns from an annotated document.
@@ -70,8 +71,11 @@ public struct Extractor: Sendable {
     return found + wanted == 0 ? 0 : 2 * Double(right) / Double(found + wanted)
   }
 
-  /// The different words of a document, as topics count them.
-  func words(of document: Document) -> Set<String> { topics.words(of: reader.read(document)) }
+  /// Counts the words of a document.
+  func count(_ document: Document, into counts: inout WordRarity.Counts) {
+    let prose = reader.read(document)
+    counts.add(topics.words(of: prose), prose)
+  }
 
   /// What an abbreviation of a volume's list names, as the name of a type.
   func type(of term: Volume.Term) -> String? {

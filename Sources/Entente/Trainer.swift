@@ -98,13 +98,13 @@ public struct Trainer: Sendable {
     let rarity = WordRarity.learn(
       from: words, data: ["\(sources.volumes.count) FRUS volumes"], licence: "public domain text")
     progress("names and relations without every tenth record, to measure by")
+    let known = [("english", english), ("rarity", rarity)]
     let trial = try learned(
-      Self.parts(records).kept, Self.parts(prose).kept, silver, [english, rarity], marked)
-    let scores = try scores(of: trial, on: Self.parts(records).held, Self.parts(prose).held)
+      Self.parts(records).kept, Self.parts(prose).kept, silver, known.map(\.1), marked)
+    let scores = try scores(of: known + trial, on: Self.parts(records).held, Self.parts(prose).held)
     progress("names and relations of all \(records.count) records")
-    let final = try learned(records, prose, silver, [english, rarity], marked)
-    return [("english", english)]
-      + final.map { ($0.name, $0.model.scored(scores[$0.name] ?? [:])) } + [("rarity", rarity)]
+    let final = try learned(records, prose, silver, known.map(\.1), marked)
+    return known + final.map { ($0.name, $0.model.scored(scores[$0.name] ?? [:])) }
   }
 
   private static func parts<Part>(_ all: [Part]) -> (kept: [Part], held: [Part]) {
@@ -149,7 +149,7 @@ public struct Trainer: Sendable {
     of models: [(name: String, model: ModelFile)], on records: [GoldDocument],
     _ prose: [AnnotatedDocument]
   ) throws -> [String: [String: Double]] {
-    var trial = try Models.standard()
+    var trial = Models.none
     for (_, model) in models { trial.add(model) }
     let reader = try Extractor(vocabulary, trial)
     let figures = score(records, reader).figures
@@ -171,14 +171,14 @@ public struct Trainer: Sendable {
   /// The annotated records, and documents of all volumes with the editors' marks.
   private func read(_ sources: Sources) throws -> (
     records: [GoldDocument], silver: [NameTagger.Example],
-    words: [Set<String>]
+    words: WordRarity.Counts
   ) {
     var records = try sources.gold.flatMap { try GoldFolder($0).annotated() }
     let annotations = Dictionary(
       grouping: try StandoffRecord.read(sources.annotations), by: \.volume)
     let weakened = try Extractor(try Vocabulary.standard(without: ["abbreviations"]), .none)
     var silver: [NameTagger.Example] = []
-    var words: [Set<String>] = []
+    var words = WordRarity.Counts()
     for path in sources.volumes {
       let file = try RecordFile(reading: path)
       let documents = FormatReader.read(file, id: Document.ID(file.stem)).documents
@@ -190,7 +190,7 @@ public struct Trainer: Sendable {
         }
         records.append(try Self.record(annotation, document))
       }
-      words += documents.map { rules.words(of: $0) }
+      for document in documents { rules.count(document, into: &words) }
       let annotated = Set(records.map(\.document.id.rawValue))
       let others = documents.filter {
         !annotated.contains($0.id.rawValue.replacingOccurrences(of: "/", with: "_"))

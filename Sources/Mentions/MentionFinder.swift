@@ -17,9 +17,16 @@ public struct MentionFinder: Sendable {
   private let governments: GovernmentRecognizer
   private let nominals: NominalRecognizer
   private let taggers: [NameTagger.Domain: NameTagger]
+  private let rarity: WordRarity?
 
-  /// - Parameter taggers: what was learned, one a domain; without one the rules alone decide.
-  public init(_ vocabulary: Vocabulary, _ reader: ProseReader, taggers: [NameTagger] = []) {
+  /// - Parameters:
+  ///   - taggers: what was learned, one a domain; without one the rules alone decide.
+  ///   - rarity: which words are mostly written small, and so hardly names.
+  public init(
+    _ vocabulary: Vocabulary, _ reader: ProseReader, taggers: [NameTagger] = [],
+    rarity: WordRarity? = nil
+  ) {
+    self.rarity = rarity
     self.taggers = Dictionary(
       taggers.map { ($0.domain, $0) }, uniquingKeysWith: { _, last in last })
     self.vocabulary = vocabulary
@@ -54,6 +61,7 @@ public struct MentionFinder: Sendable {
       found = Self.withoutOverlap(found + romanisations.mentions(in: prose, found))
       found = withoutWords(
         Self.withoutOverlap(found + repeats.mentions(in: prose, found)), prose)
+      found = PersonDoubts(lists, schema, rarity).sure(found, in: prose)
     }
     return Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
   }

@@ -1,3 +1,5 @@
+import Documents
+import TestSupport
 import Testing
 
 @testable import Language
@@ -50,8 +52,19 @@ private let cases: [LogisticRegression.Case] = (0..<12).flatMap { _ in
 }
 
 @Test func `words of every document are common, and one never seen is the rarest`() throws {
-  let documents = (0..<20).map { Set(["the", $0 < 6 ? "treaty" : "other"]) }
-  let rarity = try WordRarity(WordRarity.learn(from: documents, data: [], licence: ""))
+  var counts = WordRarity.Counts()
+  for number in 0..<20 {
+    let text = number < 6 ? "The Treaty of Channel seven." : "the other treaty of Channel seven."
+    let prose = standardReader.read(
+      Document(id: Document.ID("d"), source: "", text: Text(text)))
+    counts.add(["the", number < 6 ? "treaty" : "other"], prose)
+  }
+  let rarity = try WordRarity(WordRarity.learn(from: counts, data: [], licence: ""))
   #expect(rarity.rarity(of: "the") < rarity.rarity(of: "treaty"))
   #expect(rarity.rarity(of: "treaty") <= rarity.rarity(of: "unheard"))
+  // Written small in 14 of 20; in all; in none; never seen.
+  #expect(!rarity.isMostlySmall("the"))
+  #expect(rarity.isMostlySmall("seven"))
+  #expect(!rarity.isMostlySmall("channel"))
+  #expect(!rarity.isMostlySmall("unheard"))
 }

@@ -1,0 +1,68 @@
+import Language
+import Ontology
+
+/// Takes back what looked like a person's name and is none: words that an archive mostly
+/// writes small ("the new Reserve program", "KING MOVES"), parts of compounds, what holds
+/// digits.
+///
+/// What the format marks as a name stays one.
+struct PersonDoubts {
+  private let lists: WordLists
+  private let schema: Schema
+  private let rarity: WordRarity?
+
+  init(_ lists: WordLists, _ schema: Schema, _ rarity: WordRarity?) {
+    self.lists = lists
+    self.schema = schema
+    self.rarity = rarity
+  }
+
+  /// The mentions without those of people that are doubtful, and without ranks in them.
+  func sure(_ mentions: [Mention], in prose: Prose) -> [Mention] {
+    let isPerson = { (mention: Mention) in
+      mention.type == schema.person && mention.kind == .name
+        && mention.rank < MarkRecognizer.rank
+    }
+    let people = Set(mentions.filter { $0.type == schema.person }.flatMap(\.tokens))
+    return mentions.compactMap { mention in
+      guard isPerson(mention) else { return mention }
+      let mention = withoutRank(mention, prose)
+      let words = mention.tokens.map { prose.tokens[$0] }.filter { $0.kind != .sign }
+      if words.contains(where: { $0.text.contains(where: \.isNumber) }) { return nil }
+      if isTail(mention, people, prose) || areSmall(words, mention, prose) { return nil }
+      return mention
+    }
+  }
+
+  /// "Hampton Lt" before "General": a rank that follows a name is no part of it.
+  private func withoutRank(_ mention: Mention, _ prose: Prose) -> Mention {
+    guard mention.tokens.count > 1, let last = mention.tokens.last,
+      ["lt", "gen", "col", "maj", "adm", "usa", "usn", "usaf"].contains(prose.tokens[last].norm)
+    else { return mention }
+    var shorter = mention
+    shorter.tokens = mention.tokens.dropLast()
+    shorter.span = prose.span(shorter.tokens)
+    return shorter
+  }
+
+  /// "Aide-Mémoire", "Indo-Pak": the second half of a compound whose first is no name.
+  private func isTail(_ mention: Mention, _ people: Set<Int>, _ prose: Prose) -> Bool {
+    let first = mention.tokens.lowerBound
+    guard first >= 2, mention.tokens.count == 1, !prose.tokens[first].followsSpace,
+      prose.tokens[first - 1].norm == "-", !prose.tokens[first - 1].followsSpace
+    else { return false }
+    return !people.contains(first - 2)
+  }
+
+  /// Words that are mostly written small, where no title says that they name somebody; lines
+  /// in capitals have titles before verbs.
+  private func areSmall(_ words: [Token], _ mention: Mention, _ prose: Prose) -> Bool {
+    guard let rarity else { return false }
+    let isTitled = mention.title != nil && words.contains { !$0.isAllCaps }
+    guard !isTitled else { return false }
+    return words.allSatisfy { word in
+      rarity.isMostlySmall(word.norm) && !lists.surnames.contains(word.text)
+        && !lists.given.contains(word.text)
+    }
+  }
+}
