@@ -24,12 +24,13 @@ struct PersonDoubts {
         && mention.rank < MarkRecognizer.rank
     }
     let people = Set(mentions.filter { $0.type == schema.person }.flatMap(\.tokens))
+    let families = families(of: mentions.filter(isPerson), prose)
     return mentions.compactMap { mention in
       guard isPerson(mention) else { return mention }
       let mention = withoutRank(mention, prose)
       let words = mention.tokens.map { prose.tokens[$0] }.filter { $0.kind != .sign }
       if words.contains(where: { $0.text.contains(where: \.isNumber) }) { return nil }
-      if isTail(mention, people, prose) || areSmall(words, mention, prose) { return nil }
+      if isTail(mention, people, prose) || areSmall(words, mention, families) { return nil }
       return mention
     }
   }
@@ -54,12 +55,25 @@ struct PersonDoubts {
     return !people.contains(first - 2)
   }
 
+  /// The last words of names that stand with a title or a given name somewhere.
+  private func families(of people: [Mention], _ prose: Prose) -> Set<String> {
+    Set(
+      people.compactMap { mention in
+        guard let last = mention.tokens.last,
+          mention.title != nil && !prose.tokens[last].isAllCaps
+            || mention.tokens.count > 1
+              && lists.given.contains(prose.tokens[mention.tokens.lowerBound].text)
+        else { return nil }
+        return prose.tokens[last].norm
+      })
+  }
+
   /// Words that are mostly written small, where no title says that they name somebody; lines
   /// in capitals have titles before verbs.
-  private func areSmall(_ words: [Token], _ mention: Mention, _ prose: Prose) -> Bool {
-    guard let rarity else { return false }
-    let isTitled = mention.title != nil && words.contains { !$0.isAllCaps }
-    guard !isTitled else { return false }
+  private func areSmall(_ words: [Token], _ mention: Mention, _ families: Set<String>) -> Bool {
+    guard let rarity, let last = words.last, !families.contains(last.norm),
+      mention.title == nil || words.allSatisfy(\.isAllCaps)
+    else { return false }
     return words.allSatisfy { word in
       rarity.isMostlySmall(word.norm) && !lists.surnames.contains(word.text)
         && !lists.given.contains(word.text)

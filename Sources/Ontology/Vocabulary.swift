@@ -43,7 +43,11 @@ public struct Vocabulary: Sendable {
   /// - Throws: ``OntologyError`` with file and line.
   public static func schema(extendedBy folder: String? = nil) throws(OntologyError) -> Schema {
     let files: [String: [OntologyFile]]
-    if let folder { files = try Self.files(extendedBy: folder) } else { files = embedded() }
+    if let folder {
+      files = try Self.files(extendedBy: folder)
+    } else {
+      files = embedded(schemaFiles)
+    }
     return try Schema(entities: files["entities"] ?? [], relations: files["relations"] ?? [])
   }
 
@@ -102,11 +106,14 @@ public struct Vocabulary: Sendable {
     return OntologyFile(name: path, text: text)
   }
 
-  private static func embedded() -> [String: [OntologyFile]] {
+  private static func embedded(_ wanted: [String] = schemaFiles + lexiconFiles)
+    -> [String: [OntologyFile]]
+  {
     var files: [String: [OntologyFile]] = [:]
     for index in 0..<entente_vocabulary_count() {
       let file = entente_vocabulary_file(index)
       let name = String(cString: file.name)
+      guard wanted.contains(name) else { continue }
       let bytes = UnsafeBufferPointer(start: file.bytes, count: Int(file.count))
       files[name] = [
         OntologyFile(name: "Ontology/\(name).yaml", text: String(decoding: bytes, as: UTF8.self))
