@@ -51,12 +51,22 @@ private func signed(_ bytes: [UInt8]) -> [UInt8]? {
 @Test(arguments: [1, 2, 3, 5, 40])
 func `a table scores like a dictionary, over 200 seeds`(classes: Int) {
   for seed in 0..<UInt64(200) {
-    let rows = rows(seed, classes: classes)
+    var rows = rows(seed, classes: classes)
+    if seed % 2 == 1 {
+      // Keys so high that their rows go on at the beginning of the table.
+      let keys = Set(rows.map { UInt32.max - $0.key % 90 }).sorted()
+      rows = zip(keys, rows).map { ($0, $1.entries) }
+    }
     let largest = WeightTable.largest(rows)
     let table = WeightTable(classCount: classes, rows: rows)
     var random = SeededGenerator(seed: Int(seed))
-    var features = rows.map(\.key).filter { _ in Bool.random(using: &random) }
-    features.append(UInt32.random(in: 1...UInt32.max, using: &random))
+    var features = Set(rows.map(\.key).filter { _ in Bool.random(using: &random) })
+    // Features without a row, some of them close to one that has.
+    for key in rows.map(\.key) {
+      features.insert(max(1, key &+ UInt32.random(in: 1...3, using: &random)))
+    }
+    for _ in 0..<20 { features.insert(UInt32.random(in: 1...UInt32.max, using: &random)) }
+    for low in 1...20 { features.insert(UInt32(low)) }
     var expected = [Int32](repeating: 0, count: classes)
     for row in rows where features.contains(row.key) {
       for (label, weight) in row.entries {
@@ -64,7 +74,7 @@ func `a table scores like a dictionary, over 200 seeds`(classes: Int) {
       }
     }
     var scores = [Int32](repeating: 0, count: classes)
-    table.score(features, into: &scores)
+    table.score(features.sorted(), into: &scores)
     #expect(scores == expected, "seed \(seed)")
   }
 }

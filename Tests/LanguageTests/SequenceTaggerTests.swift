@@ -24,8 +24,10 @@ private struct FixedWeights: Weights {
   let classCount: Int
   let rows: [[Int32]]
 
-  func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
-    for label in 0..<classCount { scores[label] += rows[Int(feature) - 1][label] }
+  func add(_ features: [UInt32], to scores: UnsafeMutablePointer<Int32>) {
+    for feature in features {
+      for label in 0..<classCount { scores[label] += rows[Int(feature) - 1][label] }
+    }
   }
 }
 
