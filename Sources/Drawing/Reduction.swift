@@ -77,7 +77,10 @@ struct Reduction {
     }
     guard !dropped.isEmpty || !lone.isEmpty else { return }
     keep(edges.indices.filter { !dropped.contains($0) }.map { edges[$0] })
-    steps.append("left out \(Count(dropped.count, "edge")) that one document alone bears out")
+    steps.append(
+      dropped.isEmpty
+        ? "left out \(Count(lone.count, "entity", "entities")) that have no edge"
+        : "left out \(Count(dropped.count, "edge")) that one document alone bears out")
   }
 
   private mutating func foldLeaves() {

@@ -61,7 +61,7 @@ public struct MentionFinder: Sendable {
       found = Self.withoutOverlap(found + romanisations.mentions(in: prose, found))
       found = withoutWords(
         Self.withoutOverlap(found + repeats.mentions(in: prose, found)), prose)
-      found = PersonDoubts(lists, schema, rarity).sure(found, in: prose)
+      found = PersonDoubts(names, rarity).sure(found, in: prose)
     }
     return Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
   }

@@ -9,11 +9,13 @@ import Ontology
 struct PersonDoubts {
   private let lists: WordLists
   private let schema: Schema
+  private let names: LexiconRecognizer
   private let rarity: WordRarity?
 
-  init(_ lists: WordLists, _ schema: Schema, _ rarity: WordRarity?) {
-    self.lists = lists
-    self.schema = schema
+  init(_ names: LexiconRecognizer, _ rarity: WordRarity?) {
+    lists = names.lists
+    schema = names.schema
+    self.names = names
     self.rarity = rarity
   }
 
@@ -30,7 +32,11 @@ struct PersonDoubts {
       let mention = withoutRank(mention, prose)
       let words = mention.tokens.map { prose.tokens[$0] }.filter { $0.kind != .sign }
       if words.contains(where: { $0.text.contains(where: \.isNumber) }) { return nil }
-      if isTail(mention, people, prose) || areSmall(words, mention, families) { return nil }
+      if isTail(mention, people, prose) || areSmall(words, mention, families)
+        || isNation(mention, families, prose)
+      {
+        return nil
+      }
       return mention
     }
   }
@@ -53,6 +59,16 @@ struct PersonDoubts {
       prose.tokens[first - 1].norm == "-", !prose.tokens[first - 1].followsSpace
     else { return false }
     return !people.contains(first - 2)
+  }
+
+  /// "the Pak public": one word of a nation, where no title says that it names somebody.
+  private func isNation(_ mention: Mention, _ families: Set<String>, _ prose: Prose) -> Bool {
+    let first = mention.tokens.lowerBound
+    guard mention.title == nil, mention.tokens.count == 1,
+      !families.contains(prose.tokens[first].norm)
+    else { return false }
+    let words = Words(prose, Sentence(tokens: mention.tokens, section: .body))
+    return names.nation(in: words, at: 0) != nil
   }
 
   /// The last words of names that stand with a title or a given name somewhere.

@@ -19,11 +19,17 @@ enum Binary {
     let talk: String
   }
 
+  /// The environment, with a place of this run's own for what is kept.
+  private static let environment = ProcessInfo.processInfo.environment.merging(
+    ["XDG_CACHE_HOME": NSTemporaryDirectory() + "entente-cache-\(getpid())"]
+  ) { $1 }
+
   /// Runs the command to its end.
   static func run(_ arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
+    process.environment = environment
     let folder = try newFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     // Files, not pipes: a full pipe would block the command.

@@ -26,6 +26,8 @@ func `finds people by title, given name and initials, without their titles`(expe
   "The French officers have met, but the ⟦state:French⟧ said nothing.",
   "The ⟦state:Soviet Government⟧ replied; ⟦state:Dutch authorities⟧ did not.",
   "In ⟦state:Finland⟧ the ⟦state:GOF⟧ stood firm.",
+  "⟦state:Iran⟧, and ⟦state:Iran⟧ again, not ⟦state:Iraq⟧, is the ⟦state:GOI⟧ here.",
+  "⟦state:Pakistan⟧ is ⟦state:Pakistan⟧ and ⟦state:Pakistan⟧ is the ⟦state:GOP⟧ here.",
   "Both sides of ⟦state:[North] Korea⟧ were seen.",
 ])
 func `finds states by name, abbreviation and demonym, but not by adjective`(expected: String) {
