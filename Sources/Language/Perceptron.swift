@@ -95,16 +95,48 @@ struct Perceptron {
 
   /// Two tables whose scores are added to one another, in one scale: what one error
   /// would change their numbers by.
-  static func averaged(_ first: Perceptron, _ second: Perceptron, pruning: Double)
-    -> (first: WeightTable, second: WeightTable, scale: Double)
-  {
-    let rows = (first.means(pruning), second.means(0))
+  ///
+  /// - Parameter learners: pairs of the same classes that saw their cases in different orders;
+  ///   the mean of them hangs less on any order.
+  static func averaged(
+    _ learners: [(first: Perceptron, second: Perceptron)], pruning: Double
+  ) -> (first: WeightTable, second: WeightTable, scale: Double) {
+    let count = learners[0].first.classCount
+    let rows = (
+      mean(learners.map { $0.first.means(0) }, count, pruning),
+      mean(learners.map { $0.second.means(0) }, count, 0)
+    )
     let largest = max(WeightTable.largest(rows.0), WeightTable.largest(rows.1))
     return (
-      WeightTable(classCount: first.classCount, rows: rows.0, largest: largest),
-      WeightTable(classCount: second.classCount, rows: rows.1, largest: largest),
+      WeightTable(classCount: count, rows: rows.0, largest: largest),
+      WeightTable(classCount: count, rows: rows.1, largest: largest),
       WeightTable.scale(largest)
     )
+  }
+
+  /// The mean of lists of rows, each sorted by key; a row that a list lacks counts as nothing.
+  private static func mean(_ lists: [[WeightTable.Row]], _ classCount: Int, _ pruning: Double)
+    -> [WeightTable.Row]
+  {
+    var places = [Int](repeating: 0, count: lists.count)
+    var sums = [Double](repeating: 0, count: classCount)
+    var found: [WeightTable.Row] = []
+    while let key = lists.indices.lazy
+      .compactMap({ places[$0] < lists[$0].count ? lists[$0][places[$0]].key : nil }).min()
+    {
+      for label in 0..<classCount { sums[label] = 0 }
+      for list in lists.indices
+      where places[list] < lists[list].count && lists[list][places[list]].key == key {
+        for (label, weight) in lists[list][places[list]].entries { sums[Int(label)] += weight }
+        places[list] += 1
+      }
+      let entries = (0..<classCount).compactMap { label -> (UInt8, Double)? in
+        let mean = sums[label] / Double(lists.count)
+        return mean != 0 && abs(mean) >= pruning ? (UInt8(label), mean) : nil
+      }
+      if !entries.isEmpty { found.append((key, entries)) }
+    }
+    return found
   }
 
   private func means(_ pruning: Double) -> [WeightTable.Row] {

@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Labels the words of a sentence so that the labels together score best.
 ///
 /// A structured perceptron: a weight for each feature and label, one for each pair of
@@ -98,17 +100,39 @@ public struct SequenceTagger: Sendable {
     }
   }
 
-  /// Learns from sentences whose words are labelled.
+  /// Learns from sentences whose words are labelled: the mean of learners that see them in
+  /// different orders, on all cores. The same sentences give the same bytes.
   ///
   /// - Parameters:
   ///   - sentences: the features of each word, and its label.
   ///   - header: what the model is; its first list of classes are the labels.
-  ///   - base: a model of the same labels to go on from.
+  ///   - base: a model of the same labels to go on from, by one learner.
   package static func learn(
     _ sentences: [(features: [[UInt32]], labels: [Int])], header: ModelFile.Header, rounds: Int,
     pruning: Double = 0.05, continuing base: ModelFile? = nil
   ) -> ModelFile {
-    let count = header.classes[0].count
+    let seeds = base == nil ? [3, 4, 5] : [3]
+    nonisolated(unsafe) var learners = [(first: Perceptron, second: Perceptron)?](
+      repeating: nil, count: seeds.count)
+    learners.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = buffer
+      nonisolated(unsafe) let sentences = sentences
+      DispatchQueue.concurrentPerform(iterations: seeds.count) { number in
+        slots[number] = learner(
+          sentences, header.classes[0].count, rounds: rounds, seed: seeds[number], base)
+      }
+    }
+    // Both tables are summed, so they must have one scale.
+    let (table, moves, scale) = Perceptron.averaged(learners.map { $0! }, pruning: pruning)
+    var header = header
+    header.scales = [scale]
+    return ModelFile(header: header, tables: [table, moves])
+  }
+
+  private static func learner(
+    _ sentences: [(features: [[UInt32]], labels: [Int])], _ count: Int, rounds: Int, seed: Int,
+    _ base: ModelFile?
+  ) -> (first: Perceptron, second: Perceptron) {
     var emissions = Perceptron(classCount: count)
     var steps = Perceptron(classCount: count)
     if let base, let unit = base.header.scales?.first {
@@ -116,7 +140,7 @@ public struct SequenceTagger: Sendable {
       steps = Perceptron(continuing: base.tables[1], unit: unit)
     }
     var order = Array(sentences.indices)
-    var random = SeededGenerator(seed: 3)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<rounds {
       order.shuffle(using: &random)
       for index in order {
@@ -138,10 +162,6 @@ public struct SequenceTagger: Sendable {
         steps.advance()
       }
     }
-    // Both tables are summed, so they must have one scale.
-    let (table, moves, scale) = Perceptron.averaged(emissions, steps, pruning: pruning)
-    var header = header
-    header.scales = [scale]
-    return ModelFile(header: header, tables: [table, moves])
+    return (emissions, steps)
   }
 }
