@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Scores may rise; they may not fall below these without notice.
-@Test(arguments: [("pyongyang-1965", 0.90, 0.66), ("adriatic-1948", 0.92, 0.65)])
+@Test(arguments: [("pyongyang-1965", 0.90, 0.65), ("adriatic-1948", 0.92, 0.65)])
 func `sample records are read about as well as annotated`(
   name: String, mentions: Double, relations: Double
 ) throws {
