@@ -1,3 +1,5 @@
+import Relations
+
 /// How near an extraction comes to annotation by hand.
 ///
 /// Counts as the annotation's guidelines have it: names exactly, with their type;
@@ -180,13 +182,9 @@ public struct Score: Sendable {
   }
 
   private mutating func scoreTopics(_ gold: GoldRecord, _ found: ExtractionJSON) {
-    func stems(_ label: String) -> Set<String> {
-      let words = label.lowercased().split { !$0.isLetter && !$0.isNumber }
-      return Set(words.filter { $0.count > 3 }.map { String($0.prefix(5)) })
-    }
-    let labels = found.topics.prefix(10).map { stems($0.label) }
+    let labels = found.topics.prefix(10).map { TopicFinder.stems($0.label) }
     for topic in gold.topics ?? [] {
-      let words = stems(topic.label)
+      let words = TopicFinder.stems(topic.label)
       let isFound =
         !words.isEmpty && labels.contains { 2 * words.intersection($0).count >= words.count }
       if isFound { topics.right += 1 } else { topics.missed += 1 }

@@ -32,9 +32,9 @@ public struct Topic: Sendable, Hashable {
 /// Finds topics: headings of the lexicon whose cues stand in the text, and noun phrases
 /// that a record keeps coming back to.
 ///
-/// Phrases are runs of words between stop words, weighed as in RAKE (Rose et al. 2010)
+/// Phrases are runs of nouns and what describes them, scored as in RAKE (Rose et al. 2010)
 /// by how often and in what company their words stand, and by their place: a subject
-/// line counts most.
+/// line counts most. A ``TopicScorer`` weighs that with what else it sees.
 public struct TopicFinder: Sendable {
   private let headings: [(heading: TopicHeading, cues: [[String]])]
   private let stopwords: Set<String>
@@ -76,6 +76,9 @@ public struct TopicFinder: Sendable {
       })
   }
 
+  /// The topics of a document, at most ``most``, the likeliest first.
+  ///
+  /// - Complexity: about proportional to the number of its phrases.
   public func topics(in document: ResolvedDocument) -> [Topic] {
     guard let scorer else { return ruled(in: document) }
     let candidates = candidates(in: document)

@@ -57,7 +57,7 @@ extension TopicFinder {
   }
 
   /// The beginnings of the words that say something, by which two labels are compared.
-  static func stems(_ label: String) -> Set<String> {
+  package static func stems(_ label: String) -> Set<String> {
     let words = label.lowercased().split { !$0.isLetter && !$0.isNumber }
     return Set(words.filter { $0.count > 3 }.map { String($0.prefix(5)) })
   }
