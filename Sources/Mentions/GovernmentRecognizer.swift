@@ -5,7 +5,7 @@ import Ontology
 /// Reads the cable's short form for a government: "GOF" in a record that names Finland.
 ///
 /// The letter is that of the state which the record names, of several by far the most often;
-/// "GOP" is a government's too where the record names Pakistan.
+/// "GOP" is a government's too where the record often names Pakistan.
 struct GovernmentRecognizer {
   private let schema: Schema
   private let lexicon: Lexicon
