@@ -3,13 +3,13 @@ import Language
 import Ontology
 
 /// Whose record a document is, as far as it tells whom "the President" means.
-struct RecordOrigin {
+package struct RecordOrigin: Sendable {
   /// Whether the heading or the dateline names the State Department, a Secretary of State,
   /// the National Security Council, the President's staff or Washington.
-  let isAmerican: Bool
+  package let isAmerican: Bool
 
   /// Whether a post abroad sent it: there "the President" is the host's.
-  let isFromPost: Bool
+  package let isFromPost: Bool
 
   private static let marks = [
     ["department", "of", "state"], ["secretary", "of", "state"],
@@ -19,7 +19,7 @@ struct RecordOrigin {
 
   private static let posts: Set<String> = ["embassy", "legation", "consulate", "mission"]
 
-  init(_ prose: Prose) {
+  package init(_ prose: Prose) {
     var isAmerican = false
     var isFromPost = false
     for sentence in prose.sentences where !sentence.section.isRunningText {

@@ -23,6 +23,9 @@ struct Cues: Sendable {
   /// Offices and ranks, as words in lower case.
   let offices: Set<[String]>
 
+  /// Last words of offices that are no ranks: "secretary", "director".
+  let posts: Set<String>
+
   /// Adjectives, demonyms and abbreviations of states, of one word, to entries.
   let nations: [String: Int]
 
@@ -63,6 +66,9 @@ struct Cues: Sendable {
       (lexicon.words("offices") + lexicon.words("ranks")).map {
         tokenizer.tokens(of: $0).map(\.norm)
       })
+    posts = Set(
+      lexicon.words("offices").compactMap { tokenizer.tokens(of: $0).last?.norm })
+      .subtracting(set("ranks"))
     verbs = VerbForms(irregular: lexicon.words("irregular_verbs"))
     var nations: [String: Int] = [:]
     for (index, entry) in lexicon.entries.enumerated() where entry.type == vocabulary.schema.state {

@@ -22,7 +22,71 @@ struct MembershipRules: RuleFamily {
         }
       }
     }
-    return claims + listed(in: document) + together(in: document)
+    return claims + listed(in: document) + together(in: document) + grouped(in: document)
+  }
+
+  /// People under the name of their organization in running text or on a line of their own:
+  /// "Treasury (Volcker and Petty), State (Samuels)", "NEA–William M. Rountree".
+  private func grouped(in document: ResolvedDocument) -> [Claim] {
+    document.mentions.indices.flatMap { index -> [Claim] in
+      guard !OfficeRules.hasPost(document.mentions[index], in: document),
+        let body = Self.group(of: document.mentions[index], in: document),
+        let entity = document.entityOfMention[body]
+      else { return [] }
+      let end = members(from: index, in: document).last ?? index
+      let evidence = document.prose.span(
+        document.mentions[body].tokens.lowerBound..<document.mentions[end].tokens.upperBound)
+      return members(from: index, in: document).compactMap { member in
+        document.entityOfMention[member].flatMap {
+          document.claim(
+            "MEMBER_OF", .entity($0), .entity(entity), evidence, rule: "member", confidence: 0.75)
+        }
+      }
+    }
+  }
+
+  /// The mention of an organization that a bracket, or a dash or colon on its line, puts
+  /// before a person.
+  static func group(of person: Mention, in document: ResolvedDocument) -> Int? {
+    guard person.type == document.schema.person, person.kind == .name else { return nil }
+    let link = (person.title?.lowerBound ?? person.tokens.lowerBound) - 1
+    guard let body = document.mention(at: link - 1),
+      document.mentions[body].type == document.schema.organization
+    else { return nil }
+    let first = document.mentions[body].tokens.lowerBound
+    switch document.norm(link) {
+    case "(":
+      // "the Director of the CIA (McCone)" and "Chief, WHD (King)" have an office there.
+      let before = document.norm(first - 1) == "the" ? first - 2 : first - 1
+      let isPart =
+        before >= 0 && !document.tokens[first].startsLine
+        && (document.tokens[before].isCapitalized
+          || ["of", "for", "at", "in", "to"].contains(document.norm(before))
+          || document.norm(before) == "," && document.norm(before - 1) != ")")
+      let isTitle = document.prose.sentence(of: first)
+        .map { document.prose.sentences[$0].section == .title } ?? true
+      return isPart || isTitle ? nil : body
+    case ":", "-", "–", "—":
+      return document.tokens[first].startsLine ? body : nil
+    default: return nil
+    }
+  }
+
+  /// A person and those whom commas and "and" join to them.
+  private func members(from index: Int, in document: ResolvedDocument) -> [Int] {
+    var members = [index]
+    while let last = members.last {
+      var next = document.mentions[last].tokens.upperBound
+      while [",", "and", "&"].contains(document.norm(next)) { next += 1 }
+      guard next > document.mentions[last].tokens.upperBound,
+        let other = document.mentions.indices.dropFirst(last + 1).first,
+        document.mentions[other].type == document.schema.person,
+        (document.mentions[other].title?.lowerBound ?? document.mentions[other].tokens.lowerBound)
+          == next
+      else { break }
+      members.append(other)
+    }
+    return members
   }
 
   /// Participants whose line ends or begins with an organization: "Messrs. Schlesinger and

@@ -128,9 +128,11 @@ extension OfficeRules {
     return named.count <= 1 && isBare
   }
 
-  /// Whether the record is one of the American government, by its heading or dateline.
+  /// Whether the record is one of the American government, by its heading or dateline, or
+  /// by whom they name.
   func isAmerican(_ document: ResolvedDocument) -> Bool {
-    document.sentences(.title, .dateline, .label, .participants).contains { sentence in
+    if document.origin.isAmerican { return true }
+    return document.sentences(.title, .dateline, .label, .participants).contains { sentence in
       sentence.tokens.contains { token in
         guard let entity = document.entity(at: token) else { return false }
         if document.entities[entity].key == "washington" { return true }
@@ -153,7 +155,7 @@ extension OfficeRules {
             ? document.entity(named: String(last)) : nil
         }.flatMap { document.type(of: $0) == document.schema.organization ? $0 : nil }
     }
-    if title.hasPrefix("director of central intelligence") {
+    if title.contains("director of central intelligence") {
       return named("central intelligence agency")
     }
     guard title.contains("secretary") || title == "secy" || title == "syg" || title == "secgen"
@@ -165,7 +167,8 @@ extension OfficeRules {
     if let nation = document.entities[person].nation, nation != "united-states" { return nil }
     if let of = title.range(of: "secretary of the ") ?? title.range(of: "secretary of ") {
       let field = title[of.upperBound...]
-      let name = field.split(separator: " for ").first.map(String.init) ?? String(field)
+      // "of State for Far Eastern Affairs", "of State's Special Assistant"
+      let name = String(field.prefix { !["'", "’"].contains($0) }).components(separatedBy: " for ")[0]
       return named("department of \(name)") ?? named("department of the \(name)")
     }
     let first = title.components(separatedBy: " for ")[0]
@@ -174,7 +177,8 @@ extension OfficeRules {
       || ["acting ", "deputy "].contains {
         first.hasPrefix($0) && Self.ofState.contains(String(first.dropFirst(7)))
       }
-    return isOfState && isAmerican(document) ? named("department of state") : nil
+    let isOurs = document.entities[person].nation != nil || isAmerican(document)
+    return isOfState && isOurs ? named("department of state") : nil
   }
 
   /// Secretaries who, where nothing more is said, are of the Department of State.
@@ -183,16 +187,18 @@ extension OfficeRules {
     "deputy assistant secretary", "asst secy", "asst secretary",
   ]
 
-  /// Whose "Secretary" is told by the name and the date: "Secretary McNamara".
+  /// Whose "Secretary" is told by the name and the date: "Secretary McNamara"; where there
+  /// is no date, by the name if that does.
   private func holder(of title: String, _ person: Int, in document: ResolvedDocument)
     -> OfficeHolder?
   {
-    guard let date = document.document.header.date else { return nil }
+    let date = document.document.header.date
     let family = document.entities[person].name.split(separator: " ").last?.lowercased()
-    return document.lexicon.holders.first { holder in
+    let found = document.lexicon.holders.filter { holder in
       holder.family == family && holder.answers(to: title)
-        && holder.days.overlaps(date.earliest...date.latest)
+        && (date.map { holder.days.overlaps($0.earliest...$0.latest) } ?? true)
     }
+    return date != nil || Set(found.map(\.body)).count == 1 ? found.first : nil
   }
 
   /// The state that the record is about, where its heading says from where it comes:

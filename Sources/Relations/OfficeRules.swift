@@ -130,6 +130,12 @@ struct OfficeRules: RuleFamily {
     var body = isFirst ? nil : state(before: range.lowerBound, in: document)
     if body != nil { start -= 1 }
     if body == nil, !isFirst { body = organization(before: range.lowerBound, in: document) }
+    if body == nil, Self.hasPost(mention, in: document),
+      let group = MembershipRules.group(of: mention, in: document)
+    {
+      // "Defense: Deputy Secretary William Clements"
+      body = document.entityOfMention[group]
+    }
     if body == nil { body = following(mention, in: document) }
     let confidence: Double
     if body == nil {
@@ -167,6 +173,11 @@ struct OfficeRules: RuleFamily {
     return document.state(ofAdjectiveAt: at)
   }
 
+  /// Whether a title is more than "Mr." or a rank.
+  static func hasPost(_ mention: Mention, in document: ResolvedDocument) -> Bool {
+    mention.title?.contains { document.cues.posts.contains(document.norm($0)) } ?? false
+  }
+
   private func organization(before token: Int, in document: ResolvedDocument) -> Int? {
     guard let mention = document.mention(at: token - 1),
       let entity = document.entityOfMention[mention],
@@ -180,14 +191,16 @@ struct OfficeRules: RuleFamily {
     _ mention: Mention, _ person: Int, _ home: Int?, in document: ResolvedDocument
   ) -> [Claim] {
     let bracket = mention.tokens.lowerBound - 1
-    guard let index = document.prose.sentence(of: bracket) else { return [] }
+    // "Treasury (Volcker and Petty)" gives no office.
+    guard MembershipRules.group(of: mention, in: document) == nil,
+      let index = document.prose.sentence(of: bracket)
+    else { return [] }
     let sentence = document.prose.sentences[index].tokens
     var start = bracket
     while start > sentence.lowerBound,
       !["from", "to", "between", ";", ")", "and"].contains(document.norm(start - 1))
         || (document.norm(start - 1) == "and" && document.norm(start) != "the")
-        || (document.norm(start - 1) == "to" && document.norm(start - 2) == "assistant")
-        || (document.norm(start - 1) == "to" && document.norm(start - 2) == "representative"),
+        || (document.norm(start - 1) == "to" && Self.accredited.contains(document.norm(start - 2))),
       bracket - start < 30
     {
       if start - 1 <= sentence.lowerBound { break }
@@ -227,8 +240,18 @@ struct OfficeRules: RuleFamily {
     if let body = implied(by: title, of: person, home, in: document) {
       return office(person, body, title, evidence, confidence: 0.75, in: document)
     }
-    return []
+    // American records leave out whose office it is where it is their own.
+    guard isAmerican(document), document.entities[person].nation ?? "united-states" == "united-states",
+      let state = document.unitedStates
+    else { return [] }
+    return office(person, state, title, evidence, confidence: 0.7, in: document)
   }
+
+  /// Who is sent or assigned to somebody: "the Ambassador to Egypt (Eilts)".
+  private static let accredited: Set<String> = [
+    "assistant", "representative", "ambassador", "envoy", "minister", "delegate", "adviser",
+    "advisor", "aide", "counselor", "counsel", "observer",
+  ]
 
   // MARK: After the name
 

@@ -26,6 +26,9 @@ public struct ResolvedDocument: Sendable {
   /// *Foreign Relations of the United States* lists without their country.
   let unitedStates: Int?
 
+  /// Whose record it is.
+  let origin: RecordOrigin
+
   /// The trees of sentences that were asked for.
   private let trees: SentenceTrees?
 
@@ -36,6 +39,7 @@ public struct ResolvedDocument: Sendable {
     self.cues = cues
     trees = grammar.map { SentenceTrees($0, prose, cues.verbs) }
     self.prose = prose
+    origin = RecordOrigin(prose)
     self.mentions = mentions
     entities = resolution.entities
     entityOfMention = resolution.entityOfMention
