@@ -70,21 +70,27 @@ struct OrganRules: RuleFamily {
     return [claim]
   }
 
-  /// An entity of the document by a name of the lexicon or its own.
+  /// An entity of the document by its name, by another name of the lexicon, or as half of
+  /// a divided country.
   private func named(_ name: String, in document: ResolvedDocument) -> Int? {
-    document.entities.firstIndex { entity in
-      guard [document.schema.state, document.schema.place].contains(entity.type) else {
-        return false
-      }
-      if let entry = entity.entry,
-        document.lexicon.entries[entry].names.contains(where: {
-          $0.text.lowercased() == name && $0.form != .adjective
-        })
-      {
-        return true
-      }
-      return entity.name.lowercased() == name
+    let found = document.entities.indices.filter {
+      [document.schema.state, document.schema.place].contains(document.type(of: $0))
     }
+    return found.first { document.entities[$0].name.lowercased() == name }
+      ?? found.first {
+        document.entities[$0].entry.map {
+          document.lexicon.entries[$0].names.contains {
+            $0.text.lowercased() == name && $0.form != .adjective
+          }
+        } ?? false
+      }
+      // "Korea" where the record names South Korea only of the two.
+      ?? found.first { state in
+        document.type(of: state) == document.schema.state
+          && ["north", "south", "east", "west"].contains {
+            document.entities[state].name.lowercased() == "\($0) \(name)"
+          }
+      }
   }
 
   /// "[Chinese] Embassy": the nation at the beginning of the name.
@@ -101,9 +107,13 @@ struct OrganRules: RuleFamily {
   private func joined(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim] {
     var next = mention.tokens.upperBound
     if document.norm(next) == "[" { next += 1 }
-    let of = document.norm(next)
-    guard of == "of" || of == "," else { return [] }
-    next += 1
+    // A letterhead: "THE WHITE HOUSE", and "WASHINGTON" below.
+    let isHeaded =
+      next < document.tokens.count && document.tokens[next].startsLine
+      && startsLine(mention, in: document)
+    let of = isHeaded ? "," : document.norm(next)
+    guard ["of", ",", "in", "at"].contains(of) else { return [] }
+    if !isHeaded { next += 1 }
     while ["the", "["].contains(document.norm(next)) { next += 1 }
     guard let other = document.mention(at: next),
       document.mentions[other].tokens.lowerBound == next,
@@ -111,15 +121,26 @@ struct OrganRules: RuleFamily {
     else { return [] }
     let evidence = document.prose.span(
       mention.tokens.lowerBound..<document.mentions[other].tokens.upperBound)
+    if ["in", "at"].contains(of) {
+      // "the Chinese Embassy in Neuilly"
+      guard [document.schema.place, document.schema.organization].contains(mention.type),
+        [document.schema.place, document.schema.state].contains(document.mentions[other].type)
+      else { return [] }
+      return document.claim(
+        "LOCATED_IN", .entity(entity), .entity(whole), evidence, rule: "organ in", confidence: 0.6
+      )
+      .map { [$0] } ?? []
+    }
     if of == "," {
       // "Glen Cove, New York"
-      guard mention.type == document.schema.place,
-        document.mentions[other].type != document.schema.organization,
-        document.norm(document.mentions[other].tokens.upperBound) != "and",
-        document.document.section(at: mention.span.start)?.kind != .dateline,
-        document.norm(mention.tokens.lowerBound - 1) != ",",
-        document.norm(mention.tokens.lowerBound - 1) != "and",
-        document.norm(document.mentions[other].tokens.upperBound) != ","
+      let end = document.mentions[other].tokens.upperBound
+      let isListed =
+        document.norm(end) == "and" || [",", "and"].contains(
+          document.norm(mention.tokens.lowerBound - 1))
+        || document.norm(end) == "," && document.mention(at: end + 1) != nil
+      let isPlace = mention.type == document.schema.place
+      guard !isListed, mayLie(entity, in: whole, of: document),
+        isPlace ? !isHeaded : document.norm(end) != "," || isHeaded
       else { return [] }
       return document.claim(
         "LOCATED_IN", .entity(entity), .entity(whole), evidence, rule: "organ", confidence: 0.6
@@ -131,5 +152,27 @@ struct OrganRules: RuleFamily {
       "PART_OF", .entity(entity), .entity(whole), evidence, rule: "organ", confidence: 0.9
     )
     .map { [$0] } ?? []
+  }
+
+  /// Whether an address may say so: a city or a building in a larger place, a body in any.
+  private func mayLie(_ entity: Int, in whole: Int, of document: ResolvedDocument) -> Bool {
+    func kind(_ entity: Int) -> String? {
+      document.entities[entity].entry.flatMap { document.lexicon.entries[$0].kind }
+    }
+    switch document.type(of: entity) {
+    case document.schema.organization: return document.type(of: whole) == document.schema.place
+    case document.schema.place:
+      return document.type(of: whole) != document.schema.organization
+        && !["region", "land", "line", "water"].contains(kind(entity))
+        && kind(whole) != "region" && (kind(entity) != "city" || kind(whole) != "city")
+    default: return false
+    }
+  }
+
+  /// Whether a name begins its line, but for an article.
+  private func startsLine(_ mention: Mention, in document: ResolvedDocument) -> Bool {
+    let first = mention.tokens.lowerBound
+    return document.tokens[first].startsLine
+      || document.norm(first - 1) == "the" && document.tokens[first - 1].startsLine
   }
 }
