@@ -17,6 +17,7 @@ struct OrganRules: RuleFamily {
         claims += owner(mention, entity, in: document)
       }
       claims += joined(mention, entity, in: document)
+      claims += whole(of: mention, entity, in: document)
     }
     return claims
   }
@@ -42,15 +43,19 @@ struct OrganRules: RuleFamily {
       let span = document.prose.span(mention.tokens.lowerBound..<end)
       let name = document.document.text[span]
       // "Council" before "Council on Foreign Economic Policy" is the same one, named shortly.
-      guard name.contains(" ") || name.allSatisfy(\.isUppercase), let whole = bodies[name],
-        whole != entity
-      else { continue }
+      let isTold =
+        name.contains(" ") || name.filter(\.isLetter).allSatisfy(\.isUppercase)
+        || Self.chambers.contains(name) && document.norm(end) != "of"
+      guard isTold, let whole = bodies[name], whole != entity else { continue }
       return document.claim(
         "PART_OF", .entity(entity), .entity(whole), mention.span, rule: "organ", confidence: 0.7
       ).map { [$0] } ?? []
     }
     return []
   }
+
+  /// Bodies that have committees, called by one word.
+  private static let chambers: Set<String> = ["Senate", "House", "Congress", "Parliament"]
 
   private func location(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim]
   {
@@ -93,12 +98,28 @@ struct OrganRules: RuleFamily {
       }
   }
 
-  /// "[Chinese] Embassy": the nation at the beginning of the name.
+  /// "[Chinese] Embassy", "United States Mission", "our Embassy": the nation at the
+  /// beginning of the name, or that of the writer.
   private func owner(_ mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim] {
-    guard let first = mention.tokens.first(where: { !["[", "]"].contains(document.norm($0)) }),
-      mention.tokens.count > 1, let state = document.state(ofAdjectiveAt: first),
+    guard let first = mention.tokens.first(where: { !["[", "]"].contains(document.norm($0)) })
+    else { return [] }
+    var evidence = mention.tokens
+    let state: Int?
+    let known = document.entities[entity].entry.map { document.lexicon.entries[$0].state }
+    if document.norm(first - 1) == "our", document.origin.isAmerican,
+      known ?? "united-states" == "united-states"
+    {
+      state = document.unitedStates
+      evidence = first - 1..<evidence.upperBound
+    } else if document.norm(first) == "united", document.norm(first + 1) == "states" {
+      state = mention.tokens.count > 2 ? document.unitedStates : nil
+    } else {
+      state = mention.tokens.count > 1 ? document.state(ofAdjectiveAt: first) : nil
+    }
+    guard let state,
       let claim = document.claim(
-        "PART_OF", .entity(entity), .entity(state), mention.span, rule: "organ", confidence: 0.8)
+        "PART_OF", .entity(entity), .entity(state), document.prose.span(evidence), rule: "organ",
+        confidence: 0.8)
     else { return [] }
     return [claim]
   }
@@ -153,6 +174,41 @@ struct OrganRules: RuleFamily {
     )
     .map { [$0] } ?? []
   }
+
+  /// "the Army's Special Operations Field Office", "the American Section, Foreign Ministry":
+  /// the body that a division is one of.
+  private func whole(of mention: Mention, _ entity: Int, in document: ResolvedDocument) -> [Claim] {
+    guard mention.type == document.schema.organization else { return [] }
+    let (first, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    var other: Int?
+    if document.norm(first - 1) == "'s" || document.norm(first - 1) == "’s" {
+      other = document.mention(at: first - 2)
+    } else if document.norm(end) == ",", Self.divisions.contains(document.norm(end - 1)) {
+      let next = document.norm(end + 1) == "the" ? end + 2 : end + 1
+      other = document.mention(at: next)
+      if let found = other {
+        let last = document.mentions[found].tokens.upperBound
+        let isListed =
+          document.norm(last) == "and"
+          || document.norm(last) == "," && document.mention(at: last + 1) != nil
+        if isListed || document.mentions[found].tokens.lowerBound != next { other = nil }
+      }
+    }
+    guard let other, document.mentions[other].type == document.schema.organization,
+      let body = document.entityOfMention[other], body != entity
+    else { return [] }
+    let range = document.mentions[other].tokens
+    let evidence = document.prose.span(min(first, range.lowerBound)..<max(end, range.upperBound))
+    return document.claim(
+      "PART_OF", .entity(entity), .entity(body), evidence, rule: "organ", confidence: 0.75
+    ).map { [$0] } ?? []
+  }
+
+  /// Last words of names of parts.
+  private static let divisions: Set<String> = [
+    "division", "section", "branch", "desk", "staff", "bureau", "office", "department",
+    "directorate", "council", "unit", "secretariat",
+  ]
 
   /// Whether an address may say so: a city or a building in a larger place, a body in any.
   private func mayLie(_ entity: Int, in whole: Int, of document: ResolvedDocument) -> Bool {
