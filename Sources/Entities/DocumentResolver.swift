@@ -14,6 +14,7 @@ public struct DocumentResolver: Resolver {
   private let schema: Schema
   private let lists = PersonLists()
   private let authority: Authority
+  private let capitals: Capitals
 
   /// - Parameter authority: people of record, by whose spellings one person is known in
   ///   several documents.
@@ -21,12 +22,13 @@ public struct DocumentResolver: Resolver {
     self.authority = authority
     lexicon = vocabulary.lexicon
     schema = vocabulary.schema
+    capitals = Capitals(vocabulary)
   }
 
   public func resolve(_ mentions: [Mention], in prose: Prose) -> Resolution {
     var draft = Draft(
       mentions: mentions, prose: prose, lexicon: lexicon, schema: schema, lists: lists,
-      authority: authority)
+      authority: authority, capitals: capitals)
     draft.addPeople()
     draft.addOthers()
     return draft.finish()
@@ -40,6 +42,7 @@ private struct Draft {
   let schema: Schema
   let lists: PersonLists
   let authority: Authority
+  let capitals: Capitals
   let titles: TitleReader
   /// Mentions of a department without a name that are of the one of State.
   private var departments: [Int] = []
@@ -49,9 +52,10 @@ private struct Draft {
 
   init(
     mentions: [Mention], prose: Prose, lexicon: Lexicon, schema: Schema, lists: PersonLists,
-    authority: Authority
+    authority: Authority, capitals: Capitals
   ) {
     self.authority = authority
+    self.capitals = capitals
     self.lists = lists
     self.mentions = mentions
     self.prose = prose
@@ -166,6 +170,7 @@ private struct Draft {
     }
     joinShortForms(&groups, &order)
     nameDepartment(&groups, &order)
+    joinPosts(&groups, &order)
     for group in order {
       let members = groups[group]!
       let first = members.first { mentions[$0].entry != nil } ?? members[0]
@@ -272,6 +277,32 @@ private struct Draft {
     }
   }
 
+  /// "Karachi's 1102" is of the Embassy in Pakistan.
+  private mutating func joinPosts(_ groups: inout [String: [Int]], _ order: inout [String]) {
+    let organizations = order.filter { mentions[groups[$0]![0]].type == schema.organization }
+    var posts: [(place: String, group: String)] = []
+    for group in organizations {
+      let words = mentions[groups[group]![0]].tokens.map { prose.tokens[$0].norm }
+      guard let first = words.first, Self.posts.contains(first),
+        let at = words.firstIndex(where: { $0 == "in" || $0 == "at" })
+      else { continue }
+      posts.append((words[(at + 1)...].filter { $0 != "the" }.joined(separator: " "), group))
+    }
+    guard !posts.isEmpty else { return }
+    for group in organizations {
+      let city = mentions[groups[group]![0]].tokens.map { prose.tokens[$0].norm }
+        .joined(separator: " ")
+      let fitting = posts.filter { post in
+        post.group != group && (post.place == city || capitals.isCapital(city, of: post.place))
+      }
+      guard fitting.count == 1, let target = groups[fitting[0].group] else { continue }
+      groups[fitting[0].group] = target + groups.removeValue(forKey: group)!
+      order.removeAll { $0 == group }
+    }
+  }
+
+  private static let posts: Set<String> = ["embassy", "legation", "consulate"]
+
   private static let abbreviated = [
     "dept": "department", "dept.": "department", "emb": "embassy", "min": "ministry",
     "embassy's": "embassy", "hqs": "headquarters",
@@ -314,6 +345,26 @@ private struct Draft {
 
   func finish() -> Resolution {
     Resolution(entities: entities, entityOfMention: entityOfMention, unresolved: unresolved)
+  }
+}
+
+/// The capitals of states, by all names of both.
+private struct Capitals {
+  private let states: [String: Set<String>]
+
+  init(_ vocabulary: Vocabulary) {
+    var states: [String: Set<String>] = [:]
+    for entry in vocabulary.lexicon.entries where entry.type == vocabulary.schema.state {
+      let names = entry.names.map { $0.text.lowercased() }
+      for capital in entry.names where capital.form == .capital {
+        states[capital.text.lowercased(), default: []].formUnion(names)
+      }
+    }
+    self.states = states
+  }
+
+  func isCapital(_ city: String, of state: String) -> Bool {
+    states[city]?.contains(state) ?? false
   }
 }
 

@@ -30,7 +30,7 @@ struct PersonName: Hashable {
     self.words = words
     parts =
       words
-      .filter { !["Jr.", "Sr.", "III", "Jr", "Sr"].contains($0) }
+      .filter { !["Jr.", "Sr.", "II", "III", "Jr", "Sr"].contains($0) }
       .map { $0.lowercased().replacing("’", with: "'") }
     letters = parts.joined().filter { $0.isLetter || $0.isNumber }
   }

@@ -26,7 +26,7 @@ struct PersonResolver {
     var bareTitles: [String] = []
   }
 
-  private(set) var clusters: [Cluster] = []
+  var clusters: [Cluster] = []
 
   /// The clusters that a part of a name occurs in, in order: a document may name
   /// thousands of people.
@@ -58,6 +58,7 @@ struct PersonResolver {
       resolveSurname(index, names[index]!)
     }
     for index in people where mentions[index].kind == .nominal { resolveNominal(index) }
+    resolveLetter(people)
   }
 
   /// Takes marks for what they are not where a title contradicts them: a volume whose list has
@@ -80,7 +81,7 @@ struct PersonResolver {
     }
   }
 
-  private func name(of mention: Int) -> PersonName {
+  func name(of mention: Int) -> PersonName {
     PersonName(
       mentions[mention].tokens.map { prose.tokens[$0] }.filter {
         $0.kind != .sign || $0.text == "-"
@@ -170,7 +171,7 @@ struct PersonResolver {
   }
 
   /// Makes the indexes anew, where a cluster is gone.
-  private mutating func index() {
+  mutating func index() {
     clustersOfPart = [:]
     clusterOfKey = [:]
     for (number, cluster) in clusters.enumerated() {
@@ -315,6 +316,8 @@ struct PersonResolver {
     var next = mentions[index].tokens.upperBound
     if next < range.upperBound, ["'s", "’s"].contains(prose.tokens[next].norm) { return false }
     // A name in brackets further on is whom the description is of.
+    // "the Ambassador to Vietnam (Taylor)"
+    if next < range.upperBound, prose.tokens[next].norm == "to" { next += 1 }
     while next < range.upperBound,
       !["to", "from", "and", ",", "between"].contains(prose.tokens[next].norm)
     {

@@ -57,7 +57,17 @@ struct HeadingRules: RuleFamily {
       "envoy",
     ]
     .contains(document.norm(token - 1))
-      && document.tokens[token - 1].isCapitalized && document.norm(token - 2) != "the"
+      && document.tokens[token - 1].isCapitalized
+      && (document.norm(token - 2) != "the" || isPost(after: token, document))
+  }
+
+  /// Whether a state and a name in brackets follow: "to Vietnam (Taylor)".
+  private func isPost(after token: Int, _ document: ResolvedDocument) -> Bool {
+    let first = document.norm(token + 1) == "the" ? token + 2 : token + 1
+    guard let mention = document.mention(at: first),
+      document.mentions[mention].type != document.schema.person
+    else { return false }
+    return document.norm(document.mentions[mention].tokens.upperBound) == "("
   }
 
   /// "Memorandum by the Director…", "Letter to …": one side only.

@@ -122,6 +122,15 @@ struct LearnedRules {
   }
 }
 
+extension Claim {
+  /// Whether it is what an annotator found, wherever that was.
+  fileprivate func says(_ truth: RelationScorer.Truth) -> Bool {
+    relation.base == truth.relation
+      && (from == .entity(truth.from) && to == .entity(truth.to)
+        || relation.isSymmetric && from == .entity(truth.to) && to == .entity(truth.from))
+  }
+}
+
 extension RelationScorer.Example {
   /// What a learner sees of an annotated document.
   init(
@@ -145,10 +154,10 @@ extension RelationScorer.Example {
       let pair = Set([candidate.from, candidate.to])
       let about = truths.filter { Set([$0.from, $0.to]) == pair }
       // What stands elsewhere may be meant here too: nothing to learn from, but of offices,
-      // which hold for a document.
-      let isWhole = candidate.titled != nil || !candidate.ruled.isEmpty
+      // which hold for a document, and of what the rules see here.
       let here = about.filter { truth in
-        isWhole || truth.evidence.contains { $0.overlaps(span) }
+        candidate.titled != nil || candidate.ruled.contains { $0.says(truth) }
+          || truth.evidence.contains { $0.overlaps(span) }
       }
       if here.count < about.count, here.isEmpty { continue }
       let classes = here.compactMap { truth in
