@@ -97,8 +97,8 @@ struct LearnedRules {
   static func candidates(
     _ cases: RelationCases, _ ruled: [Int: [Claim]], _ readers: [ClauseReader]
   ) -> [RelationCandidate] {
-    readers.flatMap { cases.candidates(in: $0.sentence, ruled[$0.sentence] ?? []) }
-      + cases.officeCandidates()
+    (readers.flatMap { cases.candidates(in: $0.sentence, ruled[$0.sentence] ?? []) }
+      + cases.officeCandidates()).acquainted()
   }
 
   /// Claims of relations that were learned, by the sentence of their evidence; and others.

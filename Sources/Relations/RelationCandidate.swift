@@ -11,6 +11,13 @@ struct RelationCandidate {
   /// Claims that rules made of the two in this sentence, in either direction.
   var ruled: [Claim] = []
 
+  /// Which of the record's places that name the two this is, and of how many.
+  var place = 0
+  var places = 1
+
+  /// What rules claim of the two at other places only.
+  var elsewhere: [Claim] = []
+
   /// The mention of a person with a title whose body the text does not name beside it.
   var titled: Int?
 
@@ -20,6 +27,28 @@ struct RelationCandidate {
   /// Whether a sentence of running text says it, rather than a title or a list.
   func isStatement(in document: ResolvedDocument) -> Bool {
     titled == nil && document.prose.sentences[sentence].section.isRunningText
+  }
+}
+
+extension [RelationCandidate] {
+  /// The same, each knowing what the others say of its two entities.
+  func acquainted() -> Self {
+    var candidates = self
+    let pairs = Dictionary(grouping: indices) { Set([self[$0].from, self[$0].to]) }
+    for places in pairs.values {
+      let claims = places.flatMap { self[$0].ruled }
+      for (place, index) in places.enumerated() {
+        candidates[index].place = place
+        candidates[index].places = places.count
+        candidates[index].elsewhere = claims.filter { claim in
+          !self[index].ruled.contains {
+            $0.relation.base == claim.relation.base
+              && ($0.from == claim.from || claim.relation.isSymmetric)
+          }
+        }
+      }
+    }
+    return candidates
   }
 }
 

@@ -21,6 +21,7 @@ extension RelationCases {
       Self.word(document.type(of: candidate.from).name) &* 31
       &+ Self.word(document.type(of: candidate.to).name)
     addRecord(candidate, types, to: &features)
+    addPlaces(candidate, types, to: &features)
     if candidate.titled != nil { addOffice(candidate, to: &features) }
     addRuled(candidate, types, to: &features)
     guard let first = candidate.first, let second = candidate.second else {
@@ -48,6 +49,25 @@ extension RelationCases {
     features.add(Feature(397, kind, types))
     features.add(Feature(398, section, types))
     features.add(Feature(399, section, fromRole, toRole))
+  }
+
+  /// How often the record names the two together, and what is said of them elsewhere.
+  private func addPlaces(
+    _ candidate: RelationCandidate, _ types: UInt32, to features: inout RelationFeatures
+  ) {
+    let places = UInt32([1, 2, 3, 6, 11].firstIndex { candidate.places <= $0 } ?? 5)
+    let place = UInt32(min(candidate.place, 3))
+    features.add(Feature(440, places))
+    features.add(Feature(441, places, types))
+    features.add(Feature(442, place, places))
+    features.add(Feature(443, place, types))
+    if candidate.elsewhere.isEmpty { features.add(Feature(444, types)) }
+    for claim in candidate.elsewhere {
+      let isTurned = claim.from != .entity(candidate.from) && !claim.relation.isSymmetric
+      let name = Self.word(claim.relation.base)
+      features.add(Feature(445, name, isTurned ? 1 : 0))
+      features.add(Feature(446, name, isTurned ? 1 : 0, types))
+    }
   }
 
   /// What the rules claim of them.

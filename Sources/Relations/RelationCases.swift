@@ -4,7 +4,7 @@ import Ontology
 /// The pairs of entities of a document's sentences, and what a learner sees of them.
 struct RelationCases {
   /// Changes with the features.
-  static let version = 1
+  static let version = 2
 
   let document: ResolvedDocument
   let frames: FrameTable
