@@ -277,7 +277,7 @@ private struct Draft {
     }
   }
 
-  /// "Karachi's 1102" is of the Embassy in Pakistan.
+  /// "Karachi's 1102" is of the Embassy in Pakistan, and so is "AMEMBASSY KARACHI".
   private mutating func joinPosts(_ groups: inout [String: [Int]], _ order: inout [String]) {
     let organizations = order.filter { mentions[groups[$0]![0]].type == schema.organization }
     var posts: [(place: String, group: String)] = []
@@ -290,8 +290,8 @@ private struct Draft {
     }
     guard !posts.isEmpty else { return }
     for group in organizations {
-      let city = mentions[groups[group]![0]].tokens.map { prose.tokens[$0].norm }
-        .joined(separator: " ")
+      let words = mentions[groups[group]![0]].tokens.map { prose.tokens[$0].norm }
+      let city = words.drop { $0 == "amembassy" || $0 == "embassy" }.joined(separator: " ")
       let fitting = posts.filter { post in
         post.group != group && (post.place == city || capitals.isCapital(city, of: post.place))
       }

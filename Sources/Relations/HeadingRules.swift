@@ -194,31 +194,70 @@ struct HeadingRules: RuleFamily {
     return claims
   }
 
-  /// "FROM: …", "TO: …", "[To] the Ministry …".
+  /// "FROM: …", "TO: …", "[To] the Ministry …"; "INFO" and "Copies to:" with lines below.
   private func labels(in document: ResolvedDocument, given: [Claim]) -> [Claim] {
     var senders: [Int] = []
     var recipients: [Int] = []
+    var copies: [Claim] = []
     var evidence: Span?
-    var isFrom: Bool?
+    var label: Label?
     for sentence in document.sentences(.label, .field) {
       let words = sentence.tokens.map { document.norm($0) }
-      let head = words.first { $0 != "[" && $0 != "]" } ?? ""
-      if ["from", "to"].contains(head), words.prefix(4).contains(where: { $0 == ":" || $0 == "]" })
-      {
-        isFrom = head == "from"
-      } else if ["copies", "copy", "memorandum", "memo"].contains(head),
-        words.prefix(3).contains("to") || words.prefix(3).contains("for")
-      {
-        isFrom = false
-      } else if words.prefix(3).contains(":") || words.count > 20 {
-        isFrom = nil
+      label = Label(of: words, after: label)
+      guard let label else { continue }
+      let line = document.prose.span(sentence.tokens)
+      if label == .copies {
+        copies += document.mentions(in: sentence.tokens).compactMap { mention in
+          guard document.mentions[mention].type == document.schema.organization,
+            let entity = document.entityOfMention[mention]
+          else { return nil }
+          return document.claim(
+            "SENT_TO", .document, .entity(entity), line, rule: "copies", confidence: 0.8)
+        }
+        continue
       }
-      guard let isFrom else { continue }
       let found = parties(sentence.tokens, in: document)
       guard !found.isEmpty else { continue }
-      if isFrom { senders += found } else { recipients += found }
-      evidence = evidence ?? document.prose.span(sentence.tokens)
+      if label == .from { senders += found } else { recipients += found }
+      evidence = evidence ?? line
     }
+    return copies + labelled(senders, recipients, evidence, in: document, given: given)
+  }
+
+  /// What a line of a record's head says of it, and the lines below it that say nothing else.
+  private enum Label {
+    case from, to, copies
+
+    /// Words that begin lines of other matters.
+    private static let others: Set<String> = [
+      "for", "subject", "ref", "drafted", "approved", "cleared", "clearances", "fm", "secret",
+      "confidential", "limited", "unclas", "unclassified",
+    ]
+
+    init?(of words: [String], after last: Label?) {
+      let head = words.first { $0 != "[" && $0 != "]" } ?? ""
+      let isMarked = words.count == 1 || words.prefix(4).contains { $0 == ":" || $0 == "]" }
+      switch head {
+      case "from" where isMarked: self = .from
+      case "to" where isMarked: self = .to
+      case "copies", "copy", "memorandum", "memo":
+        guard words.prefix(3).contains("to") || words.prefix(3).contains("for") else { fallthrough }
+        self = head.hasPrefix("cop") ? .copies : .to
+      case "info", "action", "distribution": self = .copies
+      default:
+        guard !words.prefix(3).contains(":"), words.count <= 20,
+          !Self.others.contains(head), let last, last != .copies || words.count <= 8
+        else { return nil }
+        self = last
+      }
+    }
+  }
+
+  private func labelled(
+    _ senders: [Int], _ recipients: [Int], _ evidence: Span?, in document: ResolvedDocument,
+    given: [Claim]
+  ) -> [Claim] {
+    var (senders, recipients) = (senders, recipients)
     guard let evidence else { return [] }
     // Where a heading names the sides, a label adds to the evidence, not to the sides.
     func known(_ relation: String) -> [Int] {

@@ -35,7 +35,12 @@ struct SignatureRules: RuleFamily {
         document.mentions[first].tokens.upperBound <= word,
         word - document.mentions[first].tokens.upperBound <= 2
       else { return [] }
-      return document.mentions(in: range).compactMap { mention in
+      return document.mentions(in: range).filter { mention in
+        // "From Robertson for Jones."
+        let start = document.mentions[mention].title?.lowerBound
+          ?? document.mentions[mention].tokens.lowerBound
+        return document.norm(start - 1) != "from"
+      }.compactMap { mention in
         document.entityOfMention[mention].flatMap {
           document.claim(
             "SENT_TO", .document, .entity($0), document.prose.span(range), rule: "passed on",
