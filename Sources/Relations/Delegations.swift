@@ -10,8 +10,12 @@ struct Delegations {
     let person: Int
     let mention: Int
 
-    /// The state that the person is there for; `nil` where the list does not say.
+    /// The state that the person is there for; `nil` where the list does not say, or names
+    /// one that the record names by its adjective only.
     let side: Int?
+
+    /// The nation of that side, as an entry of the lexicon.
+    let nation: Int?
 
     /// The organization under whose name the list puts the person.
     let body: Int?
@@ -27,18 +31,21 @@ struct Delegations {
 
   init(of document: ResolvedDocument) {
     var participants: [Participant] = []
-    var heading: (side: Int?, body: Int?, span: Span)?
+    var heading: (side: Int?, nation: Int?, body: Int?, span: Span)?
     for sentence in document.sentences(.participants) {
       let people = document.mentions(in: sentence.tokens).filter {
         document.mentions[$0].type == document.schema.person
           && document.entityOfMention[$0] != nil
       }
       let side = Self.side(of: sentence.tokens, in: document)
+      let nation =
+        side.flatMap { document.entities[$0].entry }
+        ?? Self.nation(of: sentence.tokens, in: document)
       guard !people.isEmpty else {
         // "The Secretary" is a person without a name, not a heading.
         let body = Self.body(of: sentence.tokens, in: document)
-        if side != nil || body != nil {
-          heading = (side, body, document.prose.span(sentence.tokens))
+        if side != nil || nation != nil || body != nil {
+          heading = (side, nation, body, document.prose.span(sentence.tokens))
         }
         continue
       }
@@ -51,6 +58,7 @@ struct Delegations {
         participants.append(
           Participant(
             person: person, mention: mention, side: symbol == nil ? heading?.side ?? side : side,
+            nation: symbol == nil ? heading?.nation ?? nation : nation,
             body: symbol ?? heading?.body, span: line,
             heading: symbol == nil ? heading?.span : line))
       }
@@ -74,6 +82,14 @@ struct Delegations {
       range.count <= document.mentions[mention].tokens.count + 1
     else { return nil }
     return document.entityOfMention[mention]
+  }
+
+  /// The nation of "French Side", which names no state.
+  private static func nation(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
+    guard range.count <= 3, let first = range.first, document.tokens[first].isCapitalized,
+      ["side", "delegation", "participants"].contains(document.norm(first + 1))
+    else { return nil }
+    return document.cues.nations[document.norm(first)]
   }
 
   /// The nation that a line names, but not that of a post: "Ambassador to Japan".

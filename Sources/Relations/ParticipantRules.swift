@@ -17,10 +17,14 @@ struct ParticipantRules: RuleFamily {
   private func meetings(of participants: [Delegations.Participant], in document: ResolvedDocument)
     -> [Claim]
   {
-    let sides = Set(participants.map(\.side))
-    guard sides.count > 1, participants.count <= 40 else { return [] }
+    // A side that is named by its adjective only is of no state of the record.
+    enum Team: Hashable { case state(Int?), nation(Int) }
     let home = document.unitedStates
-    func team(_ participant: Delegations.Participant) -> Int? { participant.side ?? home }
+    func team(_ participant: Delegations.Participant) -> Team {
+      if participant.side == nil, let nation = participant.nation { return .nation(nation) }
+      return .state(participant.side ?? home)
+    }
+    guard Set(participants.map(team)).count > 1, participants.count <= 40 else { return [] }
     var claims: [Claim] = []
     for (index, first) in participants.enumerated() {
       for second in participants[(index + 1)...] where team(first) != team(second) {
