@@ -302,7 +302,8 @@ struct PersonResolver {
   }
 
   private static func isSameOffice(_ held: String, _ named: String) -> Bool {
-    held == named || held.hasSuffix(" " + named) || held.hasPrefix(named + " of")
+    held == named || held.hasSuffix(" " + named) && held != "foreign secretary"
+      || held.hasPrefix(named + " of")
       || (named.hasPrefix(held + " of") && held != "minister" && held != "president")
   }
 

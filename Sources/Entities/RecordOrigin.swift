@@ -5,7 +5,8 @@ import Ontology
 /// Whose record a document is, as far as it tells whom "the President" means.
 package struct RecordOrigin: Sendable {
   /// Whether the heading or the dateline names the State Department, a Secretary of State,
-  /// the National Security Council, the President's staff or Washington.
+  /// the National Security Council, the President's staff or Washington, or a list of
+  /// participants the American side.
   package let isAmerican: Bool
 
   /// Whether a post abroad sent it: there "the President" is the host's.
@@ -15,6 +16,11 @@ package struct RecordOrigin: Sendable {
     ["department", "of", "state"], ["secretary", "of", "state"],
     ["national", "security", "council"],
     ["president's"], ["president’s"], ["president", "'s"], ["president", "’s"],
+  ]
+
+  /// How lists of participants and letterheads begin what is American.
+  private static let sides = [
+    ["united", "states"], ["the", "united", "states"], ["u.s."], ["us"], ["americans"],
   ]
 
   private static let posts: Set<String> = ["embassy", "legation", "consulate", "mission"]
@@ -32,6 +38,8 @@ package struct RecordOrigin: Sendable {
           isFromPost = isFromPost || sender.contains(where: Self.posts.contains)
         }
       case .dateline: isAmerican = isAmerican || norms.contains("washington")
+      case .participants, .field:
+        isAmerican = isAmerican || norms.count <= 14 && Self.sides.contains { norms.starts(with: $0) }
       default: break
       }
     }

@@ -12,10 +12,10 @@ struct Delegations {
 
     /// The state that the person is there for; `nil` where the list does not say, or names
     /// one that the record names by its adjective only.
-    let side: Int?
+    var side: Int?
 
     /// The nation of that side, as an entry of the lexicon.
-    let nation: Int?
+    var nation: Int?
 
     /// The organization under whose name the list puts the person.
     let body: Int?
@@ -63,7 +63,23 @@ struct Delegations {
             heading: symbol == nil ? heading?.span : line))
       }
     }
-    self.participants = participants
+    self.participants = Self.completed(participants)
+  }
+
+  /// Gives those between two of one nation, where no headings tell, to that nation.
+  private static func completed(_ participants: [Participant]) -> [Participant] {
+    var completed = participants
+    for index in participants.indices
+    where participants[index].side == nil && participants[index].nation == nil {
+      guard participants[index].heading == nil,
+        let before = participants[..<index].last(where: { $0.nation != nil }),
+        let after = participants[index...].first(where: { $0.nation != nil }),
+        before.nation == after.nation
+      else { continue }
+      completed[index].side = before.side
+      completed[index].nation = before.nation
+    }
+    return completed
   }
 
   /// The organization before a dash or colon and a name: "EUR—Mr. Davis", "State: Mr. Rusk".
@@ -84,13 +100,19 @@ struct Delegations {
     return document.entityOfMention[mention]
   }
 
-  /// The nation of "French Side", which names no state.
+  /// The nation of "French Side" and "British:", which name no state.
   private static func nation(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
-    guard range.count <= 3, let first = range.first, document.tokens[first].isCapitalized,
-      ["side", "delegation", "participants"].contains(document.norm(first + 1))
+    guard range.count <= 4, let first = range.first, document.tokens[first].isCapitalized,
+      range.dropFirst().allSatisfy({
+        document.tokens[$0].kind != .word || sides.contains(document.norm($0))
+      })
     else { return nil }
     return document.cues.nations[document.norm(first)]
   }
+
+  private static let sides: Set<String> = [
+    "side", "delegation", "participants", "present", "party", "group", "team",
+  ]
 
   /// The nation that a line names, but not that of a post: "Ambassador to Japan".
   private static func side(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
