@@ -288,9 +288,7 @@ struct PrintedLayout {
       return closing + 1
     }
     guard lines.count > 1, let last = lines.indices.last else { return nil }
-    if isNameLine(lines[last]) { return last }
-    // "Richard Helms", and under it "Director".
-    if lines.count > 2, isOfficeLine(lines[last]), isNameLine(lines[last - 1]) { return last - 1 }
+    if let signed = signedLine(last) { return signed }
     // "[Chinese] Embassy in [North] Korea 26 December 1965"
     if lines[last].length <= 100, let date = EnglishDates.find(in: text, lines[last]).last,
       date.hasYear, date.span.end + 1 >= lines[last].end
@@ -299,6 +297,29 @@ struct PrintedLayout {
     }
     return nil
   }
+
+  /// The first line of a signature without a closing: a name, two names, or a name over an
+  /// office; lines to tick may follow.
+  private func signedLine(_ last: Int) -> Int? {
+    let ticks = lines.indices.suffix(5).reversed().prefix {
+      Self.ticks.contains(text[lines[$0]].lowercased())
+    }
+    let end = last - ticks.count
+    guard end > lines.startIndex else { return nil }
+    let isOffice = isOfficeLine(lines[end])
+    if end - 1 > lines.startIndex, isOffice || isNameLine(lines[end]), isNameLine(lines[end - 1]),
+      text[lines[end - 1]].contains(where: { $0 == " " || $0 == "." })
+    {
+      return end - 1
+    }
+    return isNameLine(lines[end]) ? end : nil
+  }
+
+  /// What a memorandum offers its reader to tick below the signature.
+  private static let ticks: Set<String> = [
+    "approved", "disapproved", "approve", "disapprove", "yes", "no", "see me", "speak to me",
+    "speak to me about this", "attachment", "attachments", "enclosure", "enclosures",
+  ]
 
   /// A short line of words of which the first and most are capitalized, and no sentence:
   /// "Colonel, CE, US Army".
