@@ -8,20 +8,20 @@ extension PersonResolver {
   /// Gives a salutation to the person to whom the heading sends the letter, and a
   /// signature of initials or a given name to whom it is from.
   mutating func resolveLetter(_ people: [Int]) {
-    let (sender, recipient) = correspondents(people)
-    guard sender != nil || recipient != nil else { return }
+    let (senders, recipients) = correspondents(people)
+    guard !senders.isEmpty || !recipients.isEmpty else { return }
     var moves: [(mention: Int, to: Int, reason: String)] = []
     for index in people where mentions[index].kind == .name {
       let first = mentions[index].title?.lowerBound ?? mentions[index].tokens.lowerBound
       guard let sentence = prose.sentence(of: first) else { continue }
       let name = name(of: index)
-      let range = prose.sentences[sentence].tokens
-      if let recipient, norm(first - 1) == "dear", first - 1 <= range.lowerBound + 1,
-        name.parts.count == 1
+      if norm(first - 1) == "dear", first - 1 <= prose.sentences[sentence].tokens.lowerBound + 1,
+        name.parts.count == 1, recipients.count == 1
       {
-        moves.append((index, recipient, "“\(name.text)” is how the letter calls its recipient"))
-      } else if let sender, prose.sentences[sentence].section == .signature,
-        name.parts.count == 1 || isInitialled(name, sender)
+        moves.append(
+          (index, recipients[0], "“\(name.text)” is how the letter calls its recipient"))
+      } else if prose.sentences[sentence].section == .signature,
+        let sender = signer(name, of: senders)
       {
         moves.append((index, sender, "“\(name.text)” signs for whom the heading names"))
       }
@@ -36,10 +36,21 @@ extension PersonResolver {
     prose.tokens.indices.contains(token) ? prose.tokens[token].norm : ""
   }
 
-  /// Whether a name ends in the initial of a family: "Cabot L.".
-  private func isInitialled(_ name: PersonName, _ cluster: Int) -> Bool {
-    guard let last = name.parts.last?.filter(\.isLetter), last.count == 1 else { return false }
-    return clusters[cluster].names.contains { $0.family.hasPrefix(last) }
+  /// The sender who signs so: by the family name ("Bob Komer" for Robert W. Komer), by
+  /// initials ("Cabot L.", "MVF"), or, of one sender, by a given name.
+  private func signer(_ name: PersonName, of senders: [Int]) -> Int? {
+    let families = senders.map { sender in clusters[sender].names.map(\.family) }
+    let last = name.parts.last?.filter(\.isLetter) ?? ""
+    let word = name.words.last ?? ""
+    let isInitial = last.count == 1 || name.parts.count == 1 && 2...4 ~= word.count
+      && word.allSatisfy(\.isUppercase)
+    let fitting = senders.indices.filter { index in
+      families[index].contains {
+        $0 == name.family || isInitial && last.last != nil && $0.first == last.last
+      }
+    }
+    if fitting.count == 1 { return senders[fitting[0]] }
+    return fitting.isEmpty && senders.count == 1 && name.parts.count == 1 ? senders[0] : nil
   }
 
   private mutating func give(_ mention: Int, to cluster: Int, because reason: String) {
@@ -50,24 +61,25 @@ extension PersonResolver {
   }
 
   /// The persons from whom and to whom a heading says the record is.
-  private func correspondents(_ people: [Int]) -> (sender: Int?, recipient: Int?) {
+  private func correspondents(_ people: [Int]) -> (senders: [Int], recipients: [Int]) {
     guard let title = prose.sentences.first(where: { $0.section == .title })?.tokens,
-      let from = title.first(where: { norm($0) == "from" })
-    else { return (nil, nil) }
+      let from = title.first(where: { norm($0) == "from" || norm($0) == "by" })
+    else { return ([], []) }
     let to = (from..<title.upperBound).first {
       norm($0) == "to" && !Self.accredited.contains(norm($0 - 1))
     }
-    func person(in range: Range<Int>) -> Int? {
-      // "the President's Assistant (Bundy)" is not the President; and of two nobody is meant.
+    func persons(in range: Range<Int>) -> [Int] {
+      // "the President's Assistant (Bundy)" is not the President.
       let found = people.filter { index in
         range.contains(mentions[index].tokens.lowerBound)
           && !["'s", "’s"].contains(norm(mentions[index].tokens.upperBound))
       }
-      .compactMap { mention in clusters.firstIndex { $0.mentions.contains(mention) } }
-      return Set(found).count == 1 ? found[0] : nil
+      return Set(
+        found.compactMap { mention in clusters.firstIndex { $0.mentions.contains(mention) } }
+      ).sorted()
     }
-    guard let to else { return (person(in: from..<title.upperBound), nil) }
-    return (person(in: from..<to), person(in: to..<title.upperBound))
+    guard let to else { return (persons(in: from..<title.upperBound), []) }
+    return (persons(in: from..<to), persons(in: to..<title.upperBound))
   }
 
   private static let accredited: Set<String> = [
