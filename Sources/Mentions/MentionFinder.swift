@@ -63,6 +63,7 @@ public struct MentionFinder: Sendable {
         Self.withoutOverlap(found + repeats.mentions(in: prose, found)), prose)
       found = PersonDoubts(names, rarity).sure(found, in: prose)
     }
+    found = parted(found, in: prose)
     return Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
   }
 

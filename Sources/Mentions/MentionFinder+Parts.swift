@@ -1,0 +1,61 @@
+import Documents
+import Language
+import Ontology
+
+// Names of bodies that are two: "the Council of the OAS", "CDU/CSU".
+extension MentionFinder {
+  /// The mentions, with bodies apart that an organ or two parties make one span.
+  func parted(_ mentions: [Mention], in prose: Prose) -> [Mention] {
+    let alone = Set(
+      mentions.filter { $0.type == schema.organization && $0.tokens.count == 1 }
+        .map { prose.tokens[$0.tokens.lowerBound].text })
+    return mentions.flatMap { mention -> [Mention] in
+      guard mention.type == schema.organization, mention.entry == nil, mention.tokens.count >= 3,
+        let last = mention.tokens.last, isAbbreviation(prose.tokens[last])
+      else { return [mention] }
+      var link = last - 1
+      if prose.tokens[link].norm == "the" { link -= 1 }
+      guard link > mention.tokens.lowerBound else { return [mention] }
+      let whole = entry(of: last, in: prose)
+      switch prose.tokens[link].norm {
+      case "of" where whole != nil || alone.contains(prose.tokens[last].text):
+        return [
+          part(mention, mention.tokens.lowerBound..<link, nil, prose),
+          part(mention, last..<last + 1, whole, prose),
+        ]
+      case "/" where link == last - 1 && mention.tokens.count == 3:
+        guard let whole, let first = entry(of: mention.tokens.lowerBound, in: prose) else {
+          return [mention]
+        }
+        return [
+          part(mention, mention.tokens.lowerBound..<link, first, prose),
+          part(mention, last..<last + 1, whole, prose),
+        ]
+      default: return [mention]
+      }
+    }
+  }
+
+  private func isAbbreviation(_ token: Token) -> Bool {
+    token.kind == .word && token.text.count >= 2 && token.text.count <= 7
+      && token.text.allSatisfy(\.isUppercase)
+  }
+
+  /// What one word names in the lexicon, of organizations.
+  private func entry(of token: Int, in prose: Prose) -> Int? {
+    guard isAbbreviation(prose.tokens[token]), let sentence = prose.sentence(of: token) else {
+      return nil
+    }
+    let words = Words(prose, prose.sentences[sentence])
+    guard let index = words.indices.firstIndex(of: token) else { return nil }
+    return names.entry(of: schema.organization, in: words, at: index, length: 1)
+  }
+
+  private func part(_ mention: Mention, _ tokens: Range<Int>, _ entry: Int?, _ prose: Prose)
+    -> Mention
+  {
+    Mention(
+      tokens, prose.span(tokens), mention.type, entry: entry, rule: mention.rule,
+      rank: mention.rank)
+  }
+}
