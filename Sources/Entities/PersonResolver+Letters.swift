@@ -42,8 +42,10 @@ extension PersonResolver {
     let families = senders.map { sender in clusters[sender].names.map(\.family) }
     let last = name.parts.last?.filter(\.isLetter) ?? ""
     let word = name.words.last ?? ""
-    let isInitial = last.count == 1 || name.parts.count == 1 && 2...4 ~= word.count
-      && word.allSatisfy(\.isUppercase)
+    let isInitial =
+      last.count == 1
+      || name.parts.count == 1 && 2...4 ~= word.count
+        && word.allSatisfy(\.isUppercase)
     let fitting = senders.indices.filter { index in
       families[index].contains {
         $0 == name.family || isInitial && last.last != nil && $0.first == last.last

@@ -39,7 +39,8 @@ package struct RecordOrigin: Sendable {
         }
       case .dateline: isAmerican = isAmerican || norms.contains("washington")
       case .participants, .field:
-        isAmerican = isAmerican || norms.count <= 14 && Self.sides.contains { norms.starts(with: $0) }
+        isAmerican =
+          isAmerican || norms.count <= 14 && Self.sides.contains { norms.starts(with: $0) }
       default: break
       }
     }

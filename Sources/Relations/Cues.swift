@@ -67,8 +67,9 @@ struct Cues: Sendable {
         tokenizer.tokens(of: $0).map(\.norm)
       })
     posts = Set(
-      lexicon.words("offices").compactMap { tokenizer.tokens(of: $0).last?.norm })
-      .subtracting(set("ranks"))
+      lexicon.words("offices").compactMap { tokenizer.tokens(of: $0).last?.norm }
+    )
+    .subtracting(set("ranks"))
     verbs = VerbForms(irregular: lexicon.words("irregular_verbs"))
     var nations: [String: Int] = [:]
     for (index, entry) in lexicon.entries.enumerated() where entry.type == vocabulary.schema.state {

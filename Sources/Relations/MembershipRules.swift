@@ -63,7 +63,8 @@ struct MembershipRules: RuleFamily {
         && (document.tokens[before].isCapitalized
           || ["of", "for", "at", "in", "to"].contains(document.norm(before))
           || document.norm(before) == "," && document.norm(before - 1) != ")")
-      let isTitle = document.prose.sentence(of: first)
+      let isTitle =
+        document.prose.sentence(of: first)
         .map { document.prose.sentences[$0].section == .title } ?? true
       return isPart || isTitle ? nil : body
     case ":", "-", "–", "—":

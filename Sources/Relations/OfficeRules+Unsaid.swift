@@ -168,7 +168,8 @@ extension OfficeRules {
     if let of = title.range(of: "secretary of the ") ?? title.range(of: "secretary of ") {
       let field = title[of.upperBound...]
       // "of State for Far Eastern Affairs", "of State's Special Assistant"
-      let name = String(field.prefix { !["'", "’"].contains($0) }).components(separatedBy: " for ")[0]
+      let name = String(field.prefix { !["'", "’"].contains($0) }).components(separatedBy: " for ")[
+        0]
       return named("department of \(name)") ?? named("department of the \(name)")
     }
     let first = title.components(separatedBy: " for ")[0]

@@ -241,7 +241,8 @@ struct OfficeRules: RuleFamily {
       return office(person, body, title, evidence, confidence: 0.75, in: document)
     }
     // American records leave out whose office it is where it is their own.
-    guard isAmerican(document), document.entities[person].nation ?? "united-states" == "united-states",
+    guard isAmerican(document),
+      document.entities[person].nation ?? "united-states" == "united-states",
       let state = document.unitedStates
     else { return [] }
     return office(person, state, title, evidence, confidence: 0.7, in: document)

@@ -156,7 +156,8 @@ struct OrganRules: RuleFamily {
       // "Glen Cove, New York"
       let end = document.mentions[other].tokens.upperBound
       let isListed =
-        document.norm(end) == "and" || [",", "and"].contains(
+        document.norm(end) == "and"
+        || [",", "and"].contains(
           document.norm(mention.tokens.lowerBound - 1))
         || document.norm(end) == "," && document.mention(at: end + 1) != nil
       let isPlace = mention.type == document.schema.place

@@ -18,7 +18,10 @@ struct ParticipantRules: RuleFamily {
     -> [Claim]
   {
     // A side that is named by its adjective only is of no state of the record.
-    enum Team: Hashable { case state(Int?), nation(Int) }
+    enum Team: Hashable {
+      case state(Int?)
+      case nation(Int)
+    }
     let home = document.unitedStates
     func team(_ participant: Delegations.Participant) -> Team {
       if participant.side == nil, let nation = participant.nation { return .nation(nation) }

@@ -37,7 +37,8 @@ struct SignatureRules: RuleFamily {
       else { return [] }
       return document.mentions(in: range).filter { mention in
         // "From Robertson for Jones."
-        let start = document.mentions[mention].title?.lowerBound
+        let start =
+          document.mentions[mention].title?.lowerBound
           ?? document.mentions[mention].tokens.lowerBound
         return document.norm(start - 1) != "from"
       }.compactMap { mention in
