@@ -12,10 +12,10 @@ struct Delegations {
 
     /// The state that the person is there for; `nil` where the list does not say, or names
     /// one that the record names by its adjective only.
-    var side: Int?
+    let side: Int?
 
     /// The nation of that side, as an entry of the lexicon.
-    var nation: Int?
+    let nation: Int?
 
     /// The organization under whose name the list puts the person.
     let body: Int?
@@ -63,24 +63,10 @@ struct Delegations {
             heading: symbol == nil ? heading?.span : line))
       }
     }
-    self.participants = Self.completed(participants)
+    self.participants = participants
   }
 
-  /// Gives those between two of one nation, where no headings tell, to that nation.
-  private static func completed(_ participants: [Participant]) -> [Participant] {
-    var completed = participants
-    for index in participants.indices
-    where participants[index].side == nil && participants[index].nation == nil {
-      guard participants[index].heading == nil,
-        let before = participants[..<index].last(where: { $0.nation != nil }),
-        let after = participants[index...].first(where: { $0.nation != nil }),
-        before.nation == after.nation
-      else { continue }
-      completed[index].side = before.side
-      completed[index].nation = before.nation
-    }
-    return completed
-  }
+  private static let abroad: Set<String> = ["to", "in", "at", "for", "on"]
 
   /// The organization before a dash or colon and a name: "EUR—Mr. Davis", "State: Mr. Rusk".
   private static func symbol(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
@@ -117,9 +103,11 @@ struct Delegations {
   /// The nation that a line names, but not that of a post: "Ambassador to Japan".
   private static func side(of range: Range<Int>, in document: ResolvedDocument) -> Int? {
     for token in range {
-      // Not that of a post: "Ambassador to Japan", "Minister in the Netherlands".
-      guard !["to", "in", "at"].contains(document.norm(token - 1)),
-        !["to", "in", "at"].contains(document.norm(token - 2))
+      // Not that of a post, "Ambassador to Japan", nor of a desk: "Country Director for Iran",
+      // "Bulgarian Desk Officer".
+      guard !abroad.contains(document.norm(token - 1)),
+        !["to", "in", "at"].contains(document.norm(token - 2)),
+        !["desk", "affairs", "section"].contains(document.norm(token + 1))
       else { continue }
       if let state = document.state(ofAdjectiveAt: token) { return state }
       if let entity = document.entity(at: token),
