@@ -2,17 +2,26 @@
 public struct Document: Sendable {
   /// What names a document among all documents of a graph.
   public struct ID: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The identifier as it is written: "letters/1965-12-26", or "volume/d12" in a volume.
     public let rawValue: String
+
+    /// Takes any text for an identifier; nothing is checked.
     public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    /// The identifier as it is written.
     public var description: String { rawValue }
+
+    /// In the order of the identifiers as text.
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// What readers name it; a graph adds a digest where another document has the same.
   public let id: ID
 
   /// The path of the file it was read from, as it was given.
   public let source: String
 
+  /// What is read; all spans of a document are in UTF-8 bytes of it.
   public let text: Text
 
   /// Whether `text` is the file's own text, so that offsets count in the file.
@@ -31,6 +40,7 @@ public struct Document: Sendable {
   /// The volume that the document is part of.
   public var volume: Volume?
 
+  /// Makes a document of its parts; that spans lie within the text is not checked.
   public init(
     id: ID, source: String, text: Text, isVerbatim: Bool = true, header: Header = Header(),
     sections: [Section] = [], marks: [Mark] = [], volume: Volume? = nil
@@ -46,9 +56,14 @@ public struct Document: Sendable {
   }
 
   /// The sections of one kind, in order.
+  ///
+  /// - Complexity: O(*n*) for *n* sections.
   public func sections(_ kind: Section.Kind) -> [Section] { sections.filter { $0.kind == kind } }
 
   /// The section that an offset stands in, or `nil` for plain body text.
+  ///
+  /// - Parameter offset: in UTF-8 bytes of the text.
+  /// - Complexity: O(*n*) for *n* sections.
   public func section(at offset: Int) -> Section? {
     sections.first { $0.span.contains(offset) }
   }
@@ -56,12 +71,16 @@ public struct Document: Sendable {
 
 /// What a record says of itself, or what its publisher says of it.
 public struct Header: Sendable, Hashable {
+  /// The heading, or what the publisher calls the record.
   public var title: String?
 
   /// The date of the record, which is not the date of what it tells.
   public var date: EDTF?
 
+  /// Where the record is kept or printed, in words.
   public var citation: String?
+
+  /// The language, as the file names it: a word or a code.
   public var language: String?
 
   public init(
@@ -76,6 +95,7 @@ public struct Header: Sendable, Hashable {
 
 /// A part of a document that its layout sets apart.
 public struct Section: Sendable, Hashable {
+  /// What a section is for in its record.
   public enum Kind: String, Sendable, CaseIterable {
     /// The heading: "Cable from A to B".
     case title
@@ -117,7 +137,10 @@ public struct Section: Sendable, Hashable {
     case editor
   }
 
+  /// What the section is for.
   public let kind: Kind
+
+  /// In UTF-8 bytes of the document's text.
   public let span: Span
 
   public init(_ kind: Kind, _ span: Span) {
@@ -125,6 +148,7 @@ public struct Section: Sendable, Hashable {
     self.span = span
   }
 
+  /// Who speaks in it, as its kind tells.
   public var voice: Voice {
     switch kind {
     case .citation, .summary, .credits, .field, .footnote: .editor
@@ -136,9 +160,13 @@ public struct Section: Sendable, Hashable {
 
 /// A name that the format itself marks up.
 public struct Mark: Sendable, Hashable {
+  /// What a name names; a `term` is one of the volume's abbreviations.
   public enum Kind: String, Sendable { case person, place, organization, state, event, term }
 
+  /// What the markup says that it names.
   public let kind: Kind
+
+  /// In UTF-8 bytes of the document's text.
   public let span: Span
 
   /// The identifier that the markup gives, unique within the volume.
@@ -153,7 +181,10 @@ public struct Mark: Sendable, Hashable {
 
 /// An edited volume: what is said once for all its documents.
 public final class Volume: Sendable {
+  /// The identifier of its file, with which those of its documents begin.
   public let id: String
+
+  /// The title of the volume; empty where the file gives none.
   public let title: String
 
   /// The list of persons, by identifier.
@@ -173,7 +204,10 @@ public final class Volume: Sendable {
 
   /// An entry of the list of persons: "Acheson, Dean", and what it says of him.
   public struct Person: Sendable, Hashable {
+    /// As it is listed, the family name first.
     public let name: String
+
+    /// What the list adds, such as an office; empty where it adds nothing.
     public let description: String
 
     public init(name: String, description: String) {
@@ -184,7 +218,10 @@ public final class Volume: Sendable {
 
   /// An entry of the list of abbreviations: "AID", "Agency for International Development".
   public struct Term: Sendable, Hashable {
+    /// As texts write it: "AID".
     public let abbreviation: String
+
+    /// What it stands for.
     public let expansion: String
 
     public init(abbreviation: String, expansion: String) {

@@ -66,7 +66,9 @@ public struct Pipeline: Sendable {
     _ paths: [String], into graph: Graph, progress: (Progress) -> Bool = { _ in true }
   ) throws -> Report {
     let folder = RecordFolder(paths)
-    let known = try graph.files()
+    // By their bytes: "é" written in two ways is one string and two files.
+    let known = Dictionary(
+      uniqueKeysWithValues: try graph.ledger().map { (Array($0.path.utf8), $0) })
     let fingerprint = "\(Self.version)-\(vocabulary.fingerprint)-\(models.fingerprint)"
     var report = Report()
     report.findings = folder.findings
@@ -80,7 +82,7 @@ public struct Pipeline: Sendable {
       waitingBytes = 0
     }
     for (number, entry) in folder.entries.enumerated() {
-      let update = try read(entry, fingerprint, known[entry.path], &report)
+      let update = try read(entry, fingerprint, known[Array(entry.path.utf8)], &report)
       if let update {
         waiting.append(update)
         waitingBytes += update.contributions.reduce(0) { $0 + $1.document.text.utf8.count }
@@ -137,14 +139,15 @@ public struct Pipeline: Sendable {
   }
 
   private func removeMissing(
-    _ paths: [String], _ folder: RecordFolder, _ known: [String: LedgerEntry], from graph: Graph,
-    _ report: inout Report
+    _ paths: [String], _ folder: RecordFolder, _ known: [[UInt8]: LedgerEntry],
+    from graph: Graph, _ report: inout Report
   ) throws {
-    let present = Set(folder.entries.map(\.path))
+    let present = Set(folder.entries.map { Array($0.path.utf8) })
     let roots = paths.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-    let gone = known.keys.filter { path in
-      !present.contains(path) && roots.contains { path == $0 || path.hasPrefix($0 + "/") }
-    }.sorted()
+    let gone = known.filter { bytes, entry in
+      !present.contains(bytes)
+        && roots.contains { entry.path == $0 || entry.path.hasPrefix($0 + "/") }
+    }.map(\.value.path).sorted()
     guard !gone.isEmpty else { return }
     try graph.remove(files: gone)
     report.removed = gone.count

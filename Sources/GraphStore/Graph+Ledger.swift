@@ -3,10 +3,19 @@ import GRDB
 
 /// What became of one file.
 public struct LedgerEntry: Sendable, Hashable {
+  /// Names the file in the ledger: its path as given.
   public let path: String
+
+  /// SHA-256 of the file as it lies on disk, in hexadecimal; empty where it could not be opened.
   public let digest: String
+
+  /// What else the reading depended on, such as the vocabulary, the models, the version.
   public let fingerprint: String
+
+  /// What became of the file as a whole.
   public let status: Finding.Status
+
+  /// What its user should know, in the order in which it was stored.
   public let findings: [Finding]
 
   /// How many documents it gave.
@@ -20,29 +29,40 @@ public struct LedgerEntry: Sendable, Hashable {
 
 /// A name that the text does not decide, for review.
 public struct UnresolvedName: Sendable, Hashable {
+  /// The document that it stands in.
   public let source: Source
+
+  /// In UTF-8 bytes of the document's text.
   public let span: Span
+
+  /// The name as it is written.
   public let text: String
+
+  /// Why, with the candidates.
   public let reason: String
 }
 
 extension Graph {
   /// Every file that was read, in order of path.
+  ///
+  /// - Throws: ``GraphError`` where the file cannot be read, or is damaged.
+  /// - Complexity: O(*n* log *n*) for *n* files, findings and documents, in two queries of SQL.
   public func ledger() throws(GraphError) -> [LedgerEntry] {
     try reading { db in try Self.ledger(db) }
   }
 
-  /// Every file that was read, by path.
-  public func files() throws(GraphError) -> [String: LedgerEntry] {
-    Dictionary(uniqueKeysWithValues: try ledger().map { ($0.path, $0) })
-  }
-
   /// The claims that were not stored, in order of document.
+  ///
+  /// - Throws: ``GraphError`` where the file cannot be read, or is damaged.
+  /// - Complexity: O(*n* log *n*) for *n* refusals, in one query of SQL.
   public func refusals() throws(GraphError) -> [Refusal] {
     try reading { db in try Self.refusals(db) }
   }
 
   /// The names that the texts do not decide, in order of document and place.
+  ///
+  /// - Throws: ``GraphError`` where the file cannot be read, or is damaged.
+  /// - Complexity: O(*n* log *n*) for *n* names, in one query of SQL and one a document.
   public func unresolved() throws(GraphError) -> [UnresolvedName] {
     try reading { db in
       var sources = SourceReader(db)

@@ -2,9 +2,9 @@ import Documents
 import Language
 import Ontology
 
-// Names of bodies that are two: "the Council of the OAS", "CDU/CSU".
+// Names of bodies that are two: "the Council of the OAS".
 extension MentionFinder {
-  /// The mentions, with bodies apart that an organ or two parties make one span.
+  /// The mentions, with an organ apart from the body whose abbreviation follows it.
   func parted(_ mentions: [Mention], in prose: Prose) -> [Mention] {
     let alone = Set(
       mentions.filter { $0.type == schema.organization && $0.tokens.count == 1 }
@@ -17,22 +17,13 @@ extension MentionFinder {
       if prose.tokens[link].norm == "the" { link -= 1 }
       guard link > mention.tokens.lowerBound else { return [mention] }
       let whole = entry(of: last, in: prose)
-      switch prose.tokens[link].norm {
-      case "of" where whole != nil || alone.contains(prose.tokens[last].text):
-        return [
-          part(mention, mention.tokens.lowerBound..<link, nil, prose),
-          part(mention, last..<last + 1, whole, prose),
-        ]
-      case "/" where link == last - 1 && mention.tokens.count == 3:
-        guard let whole, let first = entry(of: mention.tokens.lowerBound, in: prose) else {
-          return [mention]
-        }
-        return [
-          part(mention, mention.tokens.lowerBound..<link, first, prose),
-          part(mention, last..<last + 1, whole, prose),
-        ]
-      default: return [mention]
-      }
+      guard prose.tokens[link].norm == "of",
+        whole != nil || alone.contains(prose.tokens[last].text)
+      else { return [mention] }
+      return [
+        part(mention, mention.tokens.lowerBound..<link, nil, prose),
+        part(mention, last..<last + 1, whole, prose),
+      ]
     }
   }
 

@@ -209,3 +209,23 @@ func `the line ends of every system make the same sections`(end: String) {
     }
   }
 }
+
+@Test(arguments: [
+  ("J.C. King\nChief, WHD", ["J.C. King", "Chief, WHD"]),
+  ("David Klein\nL.J. Legere", ["David Klein", "L.J. Legere"]),
+  (
+    "W. W. Rostow\nApproved\nDisapproved\nSee me",
+    ["W. W. Rostow", "Approved", "Disapproved", "See me"]
+  ),
+  ("Approved\nRusk", ["Rusk"]),
+])
+func `a signature is a name, two, or one over an office or lines to tick`(
+  end: String, signature: [String]
+) {
+  let document = record(
+    "Memorandum From the Director to the Secretary\n\nWashington, May 3, 1961.\n\n"
+      + "The Norwegians asked again about fish, and we should answer them before the week is over.\n"
+      + end)
+  let found = drawn(document).filter { $0.hasPrefix("signature: ") }.map { $0.dropFirst(11) }
+  #expect(found.map(String.init) == signature)
+}

@@ -174,3 +174,15 @@ func `a whole volume is read, and every quotation found`() throws {
   #expect(found.problems.isEmpty)
   #expect(report.stored.refusals == 0)
 }
+
+@Test func `names of files that differ in their bytes only are two, however often they are read`()
+  throws
+{
+  let folder = try Folder()
+  try folder.write("\u{e9}.txt", telegram)
+  try folder.write("e\u{301}.txt", letter)
+  let graph = try graph()
+  try #require(try pipeline.build([folder.path], into: graph).read == 2)
+  let second = try pipeline.build([folder.path], into: graph)
+  #expect((second.read, second.unchanged, second.removed) == (0, 2, 0))
+}

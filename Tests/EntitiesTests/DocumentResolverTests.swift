@@ -126,3 +126,22 @@ private func memorandum(_ text: String, year: Int) -> Document {
   #expect(found["Dean Rusk"]?.contains("the Secretary") == true, "\(found)")
   #expect(found.first { $0.key.hasSuffix("Home") }?.value.contains("the Secretary") == false)
 }
+
+@Test func `initials that sign are whom the heading names`() {
+  let found = people(
+    record(
+      "Letter From the Representative at the United Nations (Lodge) to the Secretary of State\n"
+        + "New York, June 16, 1958.\nDEAR FOSTER: I did not have time to say what I think of it.\n"
+        + "Sincerely yours,\nCabot L."))
+  #expect(found["Lodge"] == ["Lodge", "Cabot L."], "\(found)")
+}
+
+@Test func `the Secretary is no Foreign Secretary`() {
+  let found = people(
+    record(
+      "Memorandum of Conversation\nCopenhagen, May 4, 1958.\nPARTICIPANTS\nUnited States\n"
+        + "The Secretary\nMr. Elbrick\nUnited Kingdom\nForeign Secretary Lloyd\n"
+        + "The Secretary said that the matter had been settled. Mr. Lloyd agreed with that view."))
+  #expect(found["Lloyd"] == ["Lloyd", "Lloyd"], "\(found)")
+  #expect(found["John Foster Dulles"]?.count == 2, "\(found)")
+}

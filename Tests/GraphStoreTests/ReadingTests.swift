@@ -117,8 +117,8 @@ import Testing
     #expect(ledger.map(\.status) == [.failed, .read])
     #expect(ledger[0].findings == failed.findings)
     #expect(ledger.map(\.documentCount) == [0, 1])
-    #expect(try graph.files()["b.pdf"]!.isCurrent(digest: "1", fingerprint: "2"))
-    #expect(try !graph.files()["b.pdf"]!.isCurrent(digest: "1", fingerprint: "3"))
+    #expect(ledger[0].isCurrent(digest: "1", fingerprint: "2"))
+    #expect(!ledger[0].isCurrent(digest: "1", fingerprint: "3"))
   }
 
   @Test func `names that are not decided are listed by document and place`() throws {

@@ -83,3 +83,11 @@ func `mentions never overlap and lie inside the text`(seed: Int) {
     last = mention.span.end
   }
 }
+
+@Test(arguments: [
+  "The ⟦organization:Council⟧ of the ⟦organization:OAS⟧ has met, and the ⟦organization:OAS⟧ too.",
+  "The ⟦organization:UN General Assembly⟧ is one.",
+])
+func `an organ and its body are two names, a body with its organ in front one`(expected: String) {
+  #expect(marked(expected) == expected)
+}

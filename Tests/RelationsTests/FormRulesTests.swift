@@ -145,3 +145,45 @@ func `symbols of offices, and organizations on a participant's line, are what th
   #expect(lines.contains { $0.hasPrefix("Turkey PARTICIPATES_IN") }, "\(lines)")
   #expect(lines.contains("Turkey NEGOTIATED_WITH Iraq"), "\(lines)")
 }
+
+@Test(arguments: [
+  // Accredited to somebody, of one's own state.
+  (
+    "Telegram From the Ambassador to Egypt (Eilts) to the Department of State",
+    "I told the Egyptian officials that the United States would study the note.",
+    "Eilts HOLDS_OFFICE United States", "Eilts HOLDS_OFFICE Egypt"
+  ),
+  // A group is no office.
+  (
+    "Memorandum From the Secretary of State to President Nixon",
+    "The committee had people from Treasury (Volcker and Petty) and others.",
+    "Volcker MEMBER_OF Department of the Treasury",
+    "Volcker HOLDS_OFFICE Department of the Treasury"
+  ),
+  (
+    "Memorandum From the Secretary of State to President Nixon",
+    "The paper was read at the Pentagon, Washington, and by the Department of State in turn.",
+    "Pentagon LOCATED_IN Washington", "Washington LOCATED_IN Pentagon"
+  ),
+  (
+    "Memorandum From the Secretary of State to President Nixon",
+    "The Senate Foreign Relations Committee and the Senate have the treaty of last May before them.",
+    "Senate Foreign Relations Committee PART_OF Senate",
+    "Senate PART_OF Senate Foreign Relations Committee"
+  ),
+])
+func `who is whose`(heading: String, text: String, told: String, not: String) {
+  let lines = RelationsTests.told(record("\(heading)\nWashington, May 3, 1971.\n\(text)"))
+  #expect(lines.contains(told), "\(lines)")
+  #expect(!lines.contains(not), "\(lines)")
+}
+
+@Test func `delegations are named by their adjectives too`() {
+  let lines = told(
+    record(
+      "Memorandum of Conversation\nWashington, May 3, 1961.\nPARTICIPANTS\nU.S. Side\n"
+        + "The Secretary\nMr. Foy Kohler\nFrench Side\nM. Louis Joxe\nM. Charles Lucet\n"
+        + "The conversation turned to the price of grain and to the harvest of the last year."))
+  #expect(lines.contains("Foy Kohler MET_WITH Louis Joxe"), "\(lines)")
+  #expect(!lines.contains("Louis Joxe MET_WITH Charles Lucet"), "\(lines)")
+}

@@ -1,0 +1,49 @@
+import Documents
+import Entente
+import TestSupport
+import Testing
+
+private let extractor = try! Extractor(standardVocabulary, standardModels)
+
+/// What is told of a record by the models inside the program, one claim a line.
+private func told(_ document: Document) -> [String] {
+  let extraction = extractor.extract(document)
+  return extraction.claims.map { claim in
+    let ends = [claim.from, claim.to].map { end in
+      if case .entity(let index) = end { extraction.entities[index].name } else { "document" }
+    }
+    return "\(ends[0]) \(claim.relation.name) \(ends[1])"
+  }
+}
+
+@Test func `a salutation is whom the heading names`() {
+  let extraction = extractor.extract(
+    record(
+      "Letter From the Representative at the United Nations (Lodge) to the Secretary of State\n"
+        + "New York, June 16, 1958.\nDEAR FOSTER: I did not have time to say what I think of it.\n"
+        + "Sincerely yours,\nCabot L."))
+  let dulles = extraction.entities.first { $0.name == "John Foster Dulles" }
+  let words = dulles?.mentions.map { extraction.document.text[extraction.mentions[$0].span] }
+  #expect(words == ["the Secretary of State", "FOSTER"])
+}
+
+@Test func `a capital that sends is the embassy there`() {
+  let extraction = extractor.extract(
+    record(
+      "Telegram From the Department of State to the Embassy in Pakistan\n"
+        + "Washington, May 3, 1961.\n"
+        + "Reference Karachi's 1102 and 1103. Tell the Minister that we agree with it."))
+  let post = extraction.entities.first { $0.name == "Embassy in Pakistan" }
+  let words = post?.mentions.map { extraction.document.text[extraction.mentions[$0].span] }
+  #expect(words == ["Embassy in Pakistan", "Karachi"])
+}
+
+@Test func `who gets copies is told below their label`() {
+  let lines = told(
+    record(
+      "Telegram From the Department of State to the Embassy in Nigeria\nWashington, May 3, 1969.\n"
+        + "TO:\nAMEMBASSY LAGOS\nINFO:\nAMEMBASSY LONDON\nSUBJECT:\nRelief flights\n"
+        + "The flights of the relief agencies should go on by day as well as by night from now on.")
+  )
+  #expect(lines.contains { $0.hasPrefix("document SENT_TO") && $0.contains("LONDON") }, "\(lines)")
+}
