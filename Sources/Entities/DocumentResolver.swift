@@ -280,23 +280,25 @@ private struct Draft {
   /// "Karachi's 1102" is of the Embassy in Pakistan, and so is "AMEMBASSY KARACHI".
   private mutating func joinPosts(_ groups: inout [String: [Int]], _ order: inout [String]) {
     let organizations = order.filter { mentions[groups[$0]![0]].type == schema.organization }
-    var posts: [(place: String, group: String)] = []
+    var posts: [String: [String]] = [:]
     for group in organizations {
       let words = mentions[groups[group]![0]].tokens.map { prose.tokens[$0].norm }
       guard let first = words.first, Self.posts.contains(first),
         let at = words.firstIndex(where: { $0 == "in" || $0 == "at" })
       else { continue }
-      posts.append((words[(at + 1)...].filter { $0 != "the" }.joined(separator: " "), group))
+      let place = words[(at + 1)...].filter { $0 != "the" }.joined(separator: " ")
+      posts[place, default: []].append(group)
     }
     guard !posts.isEmpty else { return }
     for group in organizations {
       let words = mentions[groups[group]![0]].tokens.map { prose.tokens[$0].norm }
       let city = words.drop { $0 == "amembassy" || $0 == "embassy" }.joined(separator: " ")
-      let fitting = posts.filter { post in
-        post.group != group && (post.place == city || capitals.isCapital(city, of: post.place))
+      let hosts = capitals.states[city, default: []].union([city])
+      let fitting = Set(hosts.flatMap { posts[$0] ?? [] }).subtracting([group])
+      guard fitting.count == 1, let target = fitting.first, let known = groups[target] else {
+        continue
       }
-      guard fitting.count == 1, let target = groups[fitting[0].group] else { continue }
-      groups[fitting[0].group] = target + groups.removeValue(forKey: group)!
+      groups[target] = known + groups.removeValue(forKey: group)!
       order.removeAll { $0 == group }
     }
   }
@@ -350,7 +352,8 @@ private struct Draft {
 
 /// The capitals of states, by all names of both.
 private struct Capitals {
-  private let states: [String: Set<String>]
+  /// The names of the states that a city is the capital of.
+  let states: [String: Set<String>]
 
   init(_ vocabulary: Vocabulary) {
     var states: [String: Set<String>] = [:]
@@ -361,10 +364,6 @@ private struct Capitals {
       }
     }
     self.states = states
-  }
-
-  func isCapital(_ city: String, of state: String) -> Bool {
-    states[city]?.contains(state) ?? false
   }
 }
 

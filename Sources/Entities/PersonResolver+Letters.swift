@@ -11,7 +11,8 @@ extension PersonResolver {
     let (senders, recipients) = correspondents(people)
     guard !senders.isEmpty || !recipients.isEmpty else { return }
     var moves: [(mention: Int, to: Int, reason: String)] = []
-    for index in people where mentions[index].kind == .name {
+    // A letter has few; a text that is none might have thousands.
+    for index in people where mentions[index].kind == .name && moves.count < 12 {
       let first = mentions[index].title?.lowerBound ?? mentions[index].tokens.lowerBound
       guard let sentence = prose.sentence(of: first) else { continue }
       let name = name(of: index)
@@ -44,8 +45,7 @@ extension PersonResolver {
     let word = name.words.last ?? ""
     let isInitial =
       last.count == 1
-      || name.parts.count == 1 && 2...4 ~= word.count
-        && word.allSatisfy(\.isUppercase)
+      || name.parts.count == 1 && 2...4 ~= word.count && word.allSatisfy(\.isUppercase)
     let fitting = senders.indices.filter { index in
       families[index].contains {
         $0 == name.family || isInitial && last.last != nil && $0.first == last.last

@@ -33,10 +33,11 @@ struct MembershipRules: RuleFamily {
         let body = Self.group(of: document.mentions[index], in: document),
         let entity = document.entityOfMention[body]
       else { return [] }
-      let end = members(from: index, in: document).last ?? index
+      let members = members(from: index, in: document)
+      let end = members.last ?? index
       let evidence = document.prose.span(
         document.mentions[body].tokens.lowerBound..<document.mentions[end].tokens.upperBound)
-      return members(from: index, in: document).compactMap { member in
+      return members.compactMap { member in
         document.entityOfMention[member].flatMap {
           document.claim(
             "MEMBER_OF", .entity($0), .entity(entity), evidence, rule: "member", confidence: 0.75)

@@ -36,16 +36,13 @@ extension [RelationCandidate] {
     var candidates = self
     let pairs = Dictionary(grouping: indices) { Set([self[$0].from, self[$0].to]) }
     for places in pairs.values {
-      let claims = places.flatMap { self[$0].ruled }
+      // What is said more often than this is told by the first of them.
+      let claims = places.lazy.flatMap { self[$0].ruled }.prefix(64)
       for (place, index) in places.enumerated() {
+        let own = Set(self[index].ruled.map { Told($0) })
         candidates[index].place = place
         candidates[index].places = places.count
-        candidates[index].elsewhere = claims.filter { claim in
-          !self[index].ruled.contains {
-            $0.relation.base == claim.relation.base
-              && ($0.from == claim.from || claim.relation.isSymmetric)
-          }
-        }
+        candidates[index].elsewhere = claims.filter { !own.contains(Told($0)) }
       }
     }
     return candidates
@@ -82,5 +79,16 @@ struct RelationClass: Hashable {
 
   static func number(_ name: String, isTurned: Bool) -> Int? {
     numbers[RelationClass(name: name, isTurned: isTurned)]
+  }
+}
+
+/// What a claim says of a pair: the relation, and in which direction.
+private struct Told: Hashable {
+  let relation: String
+  let from: Claim.End?
+
+  init(_ claim: Claim) {
+    relation = claim.relation.base
+    from = claim.relation.isSymmetric ? nil : claim.from
   }
 }
