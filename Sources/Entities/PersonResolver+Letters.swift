@@ -13,7 +13,7 @@ extension PersonResolver {
     var moves: [(mention: Int, to: Int, reason: String)] = []
     // A letter has few; a text that is none might have thousands.
     for index in people where mentions[index].kind == .name && moves.count < 12 {
-      let first = mentions[index].title?.lowerBound ?? mentions[index].tokens.lowerBound
+      let first = mentions[index].start
       guard let sentence = prose.sentence(of: first) else { continue }
       let name = name(of: index)
       if norm(first - 1) == "dear", first - 1 <= prose.sentences[sentence].tokens.lowerBound + 1,

@@ -28,6 +28,9 @@ public struct Mention: Sendable {
   /// The title that stands with it, as tokens: "Vice Premier".
   public var title: Range<Int>?
 
+  /// Where it begins, its title included.
+  package var start: Int { title?.lowerBound ?? tokens.lowerBound }
+
   /// The recognizer that found it.
   public let rule: String
 

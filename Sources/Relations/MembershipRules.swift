@@ -50,7 +50,7 @@ struct MembershipRules: RuleFamily {
   /// before a person.
   static func group(of person: Mention, in document: ResolvedDocument) -> Int? {
     guard person.type == document.schema.person, person.kind == .name else { return nil }
-    let link = (person.title?.lowerBound ?? person.tokens.lowerBound) - 1
+    let link = person.start - 1
     guard let body = document.mention(at: link - 1),
       document.mentions[body].type == document.schema.organization
     else { return nil }
@@ -83,7 +83,7 @@ struct MembershipRules: RuleFamily {
       guard next > document.mentions[last].tokens.upperBound,
         let other = document.mentions.indices.dropFirst(last + 1).first,
         document.mentions[other].type == document.schema.person,
-        (document.mentions[other].title?.lowerBound ?? document.mentions[other].tokens.lowerBound)
+        (document.mentions[other].start)
           == next
       else { break }
       members.append(other)
@@ -155,7 +155,7 @@ struct MembershipRules: RuleFamily {
 
   /// "Davies and" before "Ohliger of Aramco".
   private func joined(before mention: Mention, in document: ResolvedDocument) -> [Int] {
-    let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+    let start = mention.start
     guard document.norm(start - 1) == "and", let other = document.mention(at: start - 2),
       document.mentions[other].type == document.schema.person,
       let person = document.entityOfMention[other]

@@ -68,7 +68,7 @@ struct OfficeRules: RuleFamily {
   private func announced(_ mention: Mention, _ person: Int, in document: ResolvedDocument)
     -> [Claim]
   {
-    let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+    let start = mention.start
     guard document.norm(start - 1) == ",",
       mention.title == nil || document.cues.honorifics.contains(document.norm(start))
     else { return [] }

@@ -156,10 +156,8 @@ struct OrganRules: RuleFamily {
       // "Glen Cove, New York"
       let end = document.mentions[other].tokens.upperBound
       let isListed =
-        document.norm(end) == "and"
-        || [",", "and"].contains(
-          document.norm(mention.tokens.lowerBound - 1))
-        || document.norm(end) == "," && document.mention(at: end + 1) != nil
+        isListed(document.mentions[other], in: document)
+        || [",", "and"].contains(document.norm(mention.tokens.lowerBound - 1))
       let isPlace = mention.type == document.schema.place
       guard !isListed, mayLie(entity, in: whole, of: document),
         isPlace ? !isHeaded : document.norm(end) != "," || isHeaded
@@ -187,12 +185,11 @@ struct OrganRules: RuleFamily {
     } else if document.norm(end) == ",", Self.divisions.contains(document.norm(end - 1)) {
       let next = document.norm(end + 1) == "the" ? end + 2 : end + 1
       other = document.mention(at: next)
-      if let found = other {
-        let last = document.mentions[found].tokens.upperBound
-        let isListed =
-          document.norm(last) == "and"
-          || document.norm(last) == "," && document.mention(at: last + 1) != nil
-        if isListed || document.mentions[found].tokens.lowerBound != next { other = nil }
+      if let found = other,
+        document.mentions[found].tokens.lowerBound != next
+          || isListed(document.mentions[found], in: document)
+      {
+        other = nil
       }
     }
     guard let other, document.mentions[other].type == document.schema.organization,
@@ -203,6 +200,13 @@ struct OrganRules: RuleFamily {
     return document.claim(
       "PART_OF", .entity(entity), .entity(body), evidence, rule: "organ", confidence: 0.75
     ).map { [$0] } ?? []
+  }
+
+  /// Whether a list goes on after a name, so that a comma before it joins no address.
+  private func isListed(_ mention: Mention, in document: ResolvedDocument) -> Bool {
+    let end = mention.tokens.upperBound
+    return document.norm(end) == "and"
+      || document.norm(end) == "," && document.mention(at: end + 1) != nil
   }
 
   /// Last words of names of parts.

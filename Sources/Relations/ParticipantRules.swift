@@ -103,7 +103,7 @@ struct ParticipantRules: RuleFamily {
   }
 
   private func titleStart(_ mention: Mention, _ document: ResolvedDocument) -> Int {
-    var start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+    var start = mention.start
     if document.norm(start - 1) == "(" {
       // "and the President’s Special Assistant (Stassen)": back to the "and".
       var at = start - 1

@@ -38,8 +38,7 @@ struct SignatureRules: RuleFamily {
       return document.mentions(in: range).filter { mention in
         // "From Robertson for Jones."
         let start =
-          document.mentions[mention].title?.lowerBound
-          ?? document.mentions[mention].tokens.lowerBound
+          document.mentions[mention].start
         return document.norm(start - 1) != "from"
       }.compactMap { mention in
         document.entityOfMention[mention].flatMap {

@@ -167,7 +167,7 @@ extension SubjectFinder {
           continue
         }
         let before = document.norm(
-          beforeArticle(found.title?.lowerBound ?? found.tokens.lowerBound))
+          beforeArticle(found.start))
         if !Self.prepositions.contains(before) { return entity }
       }
     }

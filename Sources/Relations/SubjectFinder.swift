@@ -49,7 +49,7 @@ final class SubjectFinder {
       let norm = document.norm(token)
       if let index = document.mention(at: token) {
         let mention = document.mentions[index]
-        let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+        let start = mention.start
         let before = document.norm(beforeArticle(start))
         let isPossessive =
           document.norm(mention.tokens.upperBound) == "'s"
@@ -121,7 +121,7 @@ final class SubjectFinder {
     guard let subject, let index = document.mention(at: subject + offset) else { return nil }
     let mention = document.mentions[index]
     return document.entityOfMention[index].map {
-      take($0, mention.title?.lowerBound ?? mention.tokens.lowerBound)
+      take($0, mention.start)
     }
   }
 
@@ -173,7 +173,7 @@ final class SubjectFinder {
         document.mentions[index].tokens.upperBound == at + 1
       else { break }
       let mention = document.mentions[index]
-      let first = mention.title?.lowerBound ?? mention.tokens.lowerBound
+      let first = mention.start
       guard !Self.prepositions.contains(document.norm(beforeArticle(first))) else { break }
       if !found.contains(entity) { found.append(entity) }
       start = first

@@ -16,26 +16,32 @@ private func told(_ document: Document) -> [String] {
   }
 }
 
+/// The words that name an entity of a record.
+private func words(for name: String, in document: Document) -> [String]? {
+  let extraction = extractor.extract(document)
+  return extraction.entities.first { $0.name == name }?.mentions.map {
+    extraction.document.text[extraction.mentions[$0].span]
+  }
+}
+
 @Test func `a salutation is whom the heading names`() {
-  let extraction = extractor.extract(
-    record(
+  let found = words(
+    for: "John Foster Dulles",
+    in: record(
       "Letter From the Representative at the United Nations (Lodge) to the Secretary of State\n"
         + "New York, June 16, 1958.\nDEAR FOSTER: I did not have time to say what I think of it.\n"
         + "Sincerely yours,\nCabot L."))
-  let dulles = extraction.entities.first { $0.name == "John Foster Dulles" }
-  let words = dulles?.mentions.map { extraction.document.text[extraction.mentions[$0].span] }
-  #expect(words == ["the Secretary of State", "FOSTER"])
+  #expect(found == ["the Secretary of State", "FOSTER"])
 }
 
 @Test func `a capital that sends is the embassy there`() {
-  let extraction = extractor.extract(
-    record(
+  let found = words(
+    for: "Embassy in Pakistan",
+    in: record(
       "Telegram From the Department of State to the Embassy in Pakistan\n"
         + "Washington, May 3, 1961.\n"
         + "Reference Karachi's 1102 and 1103. Tell the Minister that we agree with it."))
-  let post = extraction.entities.first { $0.name == "Embassy in Pakistan" }
-  let words = post?.mentions.map { extraction.document.text[extraction.mentions[$0].span] }
-  #expect(words == ["Embassy in Pakistan", "Karachi"])
+  #expect(found == ["Embassy in Pakistan", "Karachi"])
 }
 
 @Test func `who gets copies is told below their label`() {
