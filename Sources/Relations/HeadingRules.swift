@@ -237,12 +237,14 @@ struct HeadingRules: RuleFamily {
     init?(of words: [String], after last: Label?) {
       let head = words.first { $0 != "[" && $0 != "]" } ?? ""
       let isMarked = words.count == 1 || words.prefix(4).contains { $0 == ":" || $0 == "]" }
+      let isAddressed = words.prefix(3).contains { $0 == "to" || $0 == "for" }
       switch head {
       case "from" where isMarked: self = .from
       case "to" where isMarked: self = .to
-      case "copies", "copy", "memorandum", "memo":
-        guard words.prefix(3).contains("to") || words.prefix(3).contains("for") else { fallthrough }
-        self = head.hasPrefix("cop") ? .copies : .to
+      case "memorandum",
+        "memo" where isAddressed:
+        self = .to
+      case "copies" where isAddressed, "copy" where isAddressed: self = .copies
       case "info", "action", "distribution": self = .copies
       default:
         guard !words.prefix(3).contains(":"), words.count <= 20,

@@ -53,3 +53,14 @@ private func words(for name: String, in document: Document) -> [String]? {
   )
   #expect(lines.contains { $0.hasPrefix("document SENT_TO") && $0.contains("LONDON") }, "\(lines)")
 }
+
+@Test func `a letterhead below the word memorandum is no reader`() {
+  let lines = told(
+    record(
+      "Memorandum From Secretary of State Rusk to President Johnson\nWashington, May 3, 1966.\n"
+        + "MEMORANDUM\nTHE WHITE HOUSE\nWASHINGTON\n"
+        + "SUBJECT:\nRelief flights\n"
+        + "The flights of the relief agencies should go on by day as well as by night from now on.")
+  )
+  #expect(!lines.contains { $0.hasPrefix("document SENT_TO White House") }, "\(lines)")
+}
