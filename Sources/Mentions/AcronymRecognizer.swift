@@ -13,7 +13,8 @@ struct AcronymRecognizer {
       let next = mention.tokens.upperBound
       guard next + 2 < prose.tokens.count, prose.tokens[next].text == "(",
         prose.tokens[next + 2].text == ")", prose.tokens[next + 1].isAllCaps,
-        mention.type != schema.person, mention.type != schema.place
+        mention.type != schema.person, mention.type != schema.place,
+        mention.type != schema.state || isShort(prose.tokens[next + 1].text, of: mention, prose)
       else { continue }
       meanings[prose.tokens[next + 1].text] = mention.type
     }
@@ -23,5 +24,13 @@ struct AcronymRecognizer {
       return Mention(
         index..<(index + 1), prose.tokens[index].span, type, rule: "acronym", rank: 57)
     }
+  }
+
+  /// Whether letters are the initials of a name, small words aside: "Comprehensive Plan for
+  /// South Vietnam (CPSVN)" shortens no state.
+  private func isShort(_ letters: String, of mention: Mention, _ prose: Prose) -> Bool {
+    let initials = mention.tokens.map { prose.tokens[$0] }.filter(\.isCapitalized)
+      .compactMap(\.text.first)
+    return letters.first == initials.first && letters.count <= initials.count + 1
   }
 }

@@ -153,7 +153,8 @@ struct LexiconRecognizer: Recognizer {
     if let sense = best({ $0.form == .name || $0.form == .abbreviation }) {
       if hasAdjective, !isNoun(range, in: words) { return nil }
       let isShort = range.count == 1
-      return make(sense, rank: isShort ? 50 : 60, rule: "lexicon")
+      let isEvent = lexicon.entries[sense.entry].type == schema.event
+      return make(sense, rank: isShort ? 50 : isEvent ? 70 : 60, rule: "lexicon")
     }
     if hasDemonym || hasAdjective {
       // "Original Language: Chinese" names no state.
@@ -165,7 +166,8 @@ struct LexiconRecognizer: Recognizer {
           words.tokens(wide), words.span(wide), schema.state, entry: sense.entry,
           rule: "government", rank: 62)
       }
-      guard let sense = best({ $0.form == .demonym }), !hasAdjective || isNoun(range, in: words)
+      guard let sense = best({ $0.form == .demonym }), !hasAdjective || isNoun(range, in: words),
+        !isCounted(range.lowerBound, in: words)
       else { return nil }
       return make(sense, rank: 50, rule: "demonym")
     }
@@ -180,6 +182,18 @@ struct LexiconRecognizer: Recognizer {
 
   private func hasGovernmentNoun(after range: Range<Int>, in words: Words) -> Bool {
     lists.governmentNouns.contains(words.norm(range.upperBound))
+  }
+
+  private static let counting: Set<String> = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "most", "some",
+    "few", "several", "other", "all", "only", "we", "no", "more", "young", "individual", "of",
+    "hundred", "thousand", "those", "these", "among", "group",
+  ]
+
+  /// "three Americans", "many Germans", "we Americans": people, who act for no state.
+  private func isCounted(_ index: Int, in words: Words) -> Bool {
+    index > 0
+      && (Self.counting.contains(words.norm(index - 1)) || words[index - 1].kind == .number)
   }
 
   /// "the French said": not followed by something that it could describe.

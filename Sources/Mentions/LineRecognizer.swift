@@ -48,13 +48,20 @@ struct LineRecognizer: Recognizer {
       && !["USA", "USN", "USAF", "USMC", "II", "III", "IV"].contains(words[range.lowerBound].text)
   }
 
+  /// "Dean Rusk": a word that is a title elsewhere, before the last word of a name.
+  private func isGiven(_ start: Int, _ length: Int, in words: Words) -> Bool {
+    guard length == 1, ["dean", "earl"].contains(words.norm(start)) else { return false }
+    let next = start + 2
+    return next == words.count || words[next].kind == .sign
+  }
+
   /// The name that a line begins with: up to a comma, a bracket or its end.
   private func people(in words: Words, isList: Bool) -> [Mention] {
     var start = 0
     while start < words.count {
       if let (length, _) = lists.honorifics.longest(in: words, at: start)
         ?? lists.offices.longest(in: words, at: start), start + length < words.count,
-        words.isCapitalized(start + length)
+        words.isCapitalized(start + length), !isGiven(start, length, in: words)
       {
         start += length
       } else if isSymbol(start, in: words) {

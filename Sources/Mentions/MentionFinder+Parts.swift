@@ -2,7 +2,7 @@ import Documents
 import Language
 import Ontology
 
-// Names of bodies that are two: "the Council of the OAS".
+// Names of bodies that are two: "the Council of the OAS", "Staff of the Armed Forces".
 extension MentionFinder {
   /// The mentions, with an organ apart from the body whose abbreviation follows it.
   func parted(_ mentions: [Mention], in prose: Prose) -> [Mention] {
@@ -10,9 +10,18 @@ extension MentionFinder {
       mentions.filter { $0.type == schema.organization && $0.tokens.count == 1 }
         .map { prose.tokens[$0.tokens.lowerBound].text })
     return mentions.flatMap { mention -> [Mention] in
-      guard mention.type == schema.organization, mention.entry == nil, mention.tokens.count >= 3,
-        let last = mention.tokens.last, isAbbreviation(prose.tokens[last])
+      guard mention.type == schema.organization, mention.entry == nil, mention.tokens.count >= 3
       else { return [mention] }
+      if let tail = tail(of: mention, in: prose) {
+        let head = mention.tokens.lowerBound..<tail - 2
+        return [
+          part(mention, head, nil, prose),
+          part(mention, tail..<mention.tokens.upperBound, nil, prose),
+        ]
+      }
+      guard let last = mention.tokens.last, isAbbreviation(prose.tokens[last]) else {
+        return [mention]
+      }
       var link = last - 1
       if prose.tokens[link].norm == "the" { link -= 1 }
       guard link > mention.tokens.lowerBound else { return [mention] }
@@ -25,6 +34,32 @@ extension MentionFinder {
         part(mention, last..<last + 1, whole, prose),
       ]
     }
+  }
+
+  private static let fields: Set<String> = [
+    "department", "dept", "ministry", "secretary", "office", "bank", "republic", "union",
+  ]
+
+  /// Where the second name begins in "Planning Board of the National Security Council": a body
+  /// by its own head, and no field ("Department of the Army").
+  private func tail(of mention: Mention, in prose: Prose) -> Int? {
+    let tokens = mention.tokens
+    guard
+      let link = tokens.dropLast(2).first(where: {
+        prose.tokens[$0].norm == "of" && prose.tokens[$0 + 1].norm == "the"
+      }), link > tokens.lowerBound, !Self.fields.contains(prose.tokens[link - 1].norm),
+      let sentence = prose.sentence(of: tokens.lowerBound)
+    else { return nil }
+    let words = Words(prose, prose.sentences[sentence])
+    guard let last = words.indices.firstIndex(of: tokens.upperBound - 1) else { return nil }
+    for start in max(0, last - 3)...last {
+      guard words.indices[start] >= link + 2,
+        let (length, _) = lists.organizationHeads.longest(in: words, at: start),
+        start + length == last + 1
+      else { continue }
+      return link + 2
+    }
+    return nil
   }
 
   private func isAbbreviation(_ token: Token) -> Bool {

@@ -63,7 +63,7 @@ public struct MentionFinder: Sendable {
         Self.withoutOverlap(found + repeats.mentions(in: prose, found)), prose)
       found = PersonDoubts(names, rarity).sure(found, in: prose)
     }
-    found = parted(found, in: prose)
+    found = settled(parted(found, in: prose), in: prose)
     return Self.withoutOverlap(found + sentences.flatMap { nominals.mentions(in: $0) })
   }
 
@@ -98,7 +98,7 @@ public struct MentionFinder: Sendable {
 
   /// Leaves out people whose one name is a word: "the Minister Tuesday", "Most Deputies"
   /// where the record speaks of deputies too, "MINISTER RAISED".
-  private func withoutWords(_ mentions: [Mention], _ prose: Prose) -> [Mention] {
+  func withoutWords(_ mentions: [Mention], _ prose: Prose) -> [Mention] {
     var small: Set<String>?
     return mentions.filter { mention in
       guard mention.type == schema.person, mention.kind == .name,
@@ -150,11 +150,16 @@ public struct MentionFinder: Sendable {
     "has", "had", "would", "will", "is", "was", "should", "may", "might", "could", "must", "wants",
     "wanted", "believes", "believed", "decided", "seems", "seemed", "considers", "considered",
     "says", "said", "agreed", "agrees", "continues", "now", "itself", "does", "did", "sent",
-    "asked", "refused", "informed", "told", "proposed", "announced",
+    "asked", "refused", "informed", "told", "proposed", "announced", "feels", "felt", "thinks",
+    "thought", "hopes", "hoped", "fears", "feared", "knows", "knew", "regards", "regarded", "views",
+    "viewed", "sees", "saw", "took", "takes", "made", "makes", "gave", "gives", "appears",
+    "appeared", "supports", "supported", "rejected", "accepted", "accepts", "claims", "claimed",
+    "recognizes", "intends", "intended", "expects", "expected", "insists", "insisted", "attaches",
+    "tries", "tried", "remains", "remained", "approves", "approved", "opposes", "opposed",
   ]
 
   /// A capital that acts stands for its government: "Moscow has decided".
-  private func asGovernment(_ mention: Mention, _ prose: Prose) -> Mention {
+  func asGovernment(_ mention: Mention, _ prose: Prose) -> Mention {
     guard mention.type == schema.place, mention.kind == .name,
       let index = prose.sentence(of: mention.tokens.lowerBound)
     else { return mention }
@@ -164,7 +169,7 @@ public struct MentionFinder: Sendable {
         ?? words.indices.firstIndex(of: mention.tokens.lowerBound + 1),
       let (entry, length) = names.capital(in: words, at: first),
       vocabulary.lexicon.entries[entry].type == schema.state,
-      !Self.placing.contains(words.norm(first - 1))
+      !Self.placing.contains(words.norm(first - 1)), words.norm(first) != "berlin"
     else { return mention }
     let next = words.norm(first + length)
     guard Self.acting.contains(next) || (next == "'s" && !isNumber(words, first + length + 1))

@@ -149,13 +149,24 @@ extension MentionFinder {
         }
       }
     }
+    // What the lexicon calls an event in so many words is one, whoever its first word names.
+    for event in rules
+    where event.type == schema.event && event.entry != nil && event.tokens.count > 1 {
+      let other = found.filter { $0.tokens.overlaps(event.tokens) }
+      guard other.allSatisfy({ event.tokens.contains($0.tokens) && $0.type != schema.event })
+      else { continue }
+      found.removeAll { event.tokens.contains($0.tokens) }
+      found.append(event)
+    }
+    found = withoutWords(found, prose)
     // A state's own name, or an abbreviation that the lexicon spells out, is one wherever
-    // it stands.
+    // it stands; and a department by its field, where nothing else is meant.
     let taken = Set(found.flatMap(\.tokens))
     found += rules.filter { mention in
-      mention.entry != nil && mention.rule == "lexicon"
-        && (mention.type == schema.state || isAbbreviation(mention, prose))
-        && !mention.tokens.contains { taken.contains($0) }
+      !mention.tokens.contains { taken.contains($0) }
+        && (["department", "treaty", "region", "group"].contains(mention.rule)
+          || mention.entry != nil && mention.rule == "lexicon"
+            && (mention.type == schema.state || isAbbreviation(mention, prose)))
     }
     return Self.withoutOverlap(found)
   }

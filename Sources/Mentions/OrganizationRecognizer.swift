@@ -53,7 +53,28 @@ struct OrganizationRecognizer: Recognizer {
         index += 1
       }
     }
-    return found
+    return found + groups(in: words)
+  }
+
+  private static let groups: Set<String> = [
+    "Six", "Seven", "Nine", "Fourteen", "Fifteen", "Sixteen", "Community", "Alliance", "Fund",
+    "Hill", "House", "Court", "Assembly", "Bloc", "Commonwealth", "Party", "Consortium", "Group",
+    "Subcommittee", "Sub-Committee", "Delegation", "Panel",
+  ]
+
+  /// "the Six", "the Alliance": a capital says that it is a certain one.
+  private func groups(in words: Words) -> [Mention] {
+    guard words.sentence.section.isRunningText, !words.isInCapitals else { return [] }
+    return (1..<max(1, words.count)).compactMap { index in
+      guard Self.groups.contains(words[index].text),
+        ["the", "our", "this"].contains(words.norm(index - 1)),
+        !words.isCapitalized(index + 1), !["of", "on", "-"].contains(words.norm(index + 1)),
+        index + 1 == words.count || words[index + 1].kind != .number
+      else { return nil }
+      return Mention(
+        words.tokens(index..<index + 1), words.span(index..<index + 1), schema.organization,
+        rule: "group", rank: 46)
+    }
   }
 
   private func organization(at start: Int, in words: Words) -> (Mention, Int)? {
@@ -92,7 +113,8 @@ struct OrganizationRecognizer: Recognizer {
     return (
       Mention(
         words.tokens(whole), words.span(whole), schema.organization,
-        rule: "organization", rank: isNamed ? rank + whole.count : 45), range.upperBound
+        rule: "organization",
+        rank: isNamed ? rank + whole.count : 45), range.upperBound
     )
   }
 
@@ -177,6 +199,14 @@ struct OrganizationRecognizer: Recognizer {
       return words.norm(start) == "in" || words.norm(start) == "at"
         ? capitalized(from: next, in: words, atMost: 2) : nil
     }
+    // "the North Atlantic Treaty Organization" begins like a sea.
+    if let end = capitalized(from: next, in: words), end > next + length,
+      (next + length..<end).contains(where: {
+        lists.organizationHeads.longest(in: words, at: $0) != nil
+      })
+    {
+      return end
+    }
     return next + length
   }
 
@@ -200,7 +230,7 @@ struct OrganizationRecognizer: Recognizer {
     var next = start
     while next < words.count, next - start < limit {
       let token = words[next]
-      if token.isCapitalized, token.kind == .word {
+      if token.isCapitalized, token.kind == .word, !isMonth(next, in: words) {
         // "and Vice Premier Ri": a title begins somebody else.
         next += 1
       } else if token.norm == "-", !words.followsSpace(next), words.isCapitalized(next + 1) {
@@ -220,6 +250,12 @@ struct OrganizationRecognizer: Recognizer {
       }
     }
     return next > start ? next : nil
+  }
+
+  /// "the National Security Council on July 26".
+  private func isMonth(_ index: Int, in words: Words) -> Bool {
+    lists.months.contains(words.norm(index)) && index + 1 < words.count
+      && words[index + 1].kind == .number
   }
 
   /// "Scientific, Educational, and Cultural": a comma inside a name.

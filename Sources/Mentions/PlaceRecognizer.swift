@@ -24,7 +24,9 @@ struct PlaceRecognizer: Recognizer {
     var found: [Mention] = []
     for index in 0..<words.count {
       found += listed(index, in: words)
-      if let mention = headed(index, in: words) ?? parallel(index, in: words) {
+      if let mention = headed(index, in: words) ?? parallel(index, in: words)
+        ?? region(index, in: words)
+      {
         found.append(mention)
       }
     }
@@ -84,6 +86,22 @@ struct PlaceRecognizer: Recognizer {
       next -= 1
     }
     return isList ? found : []
+  }
+
+  /// "the West": the half of the world, where no name or noun follows.
+  private func region(_ index: Int, in words: Words) -> Mention? {
+    guard ["West", "East"].contains(words[index].text), index > 0, !words.isCapitalized(index - 1),
+      words[index - 1].kind == .word || words.norm(index - 1) == "-",
+      words[index].text == "West" || words.norm(index - 1) == "the",
+      index + 1 == words.count
+        || !words.isCapitalized(index + 1)
+          && (words[index + 1].kind == .sign && words.norm(index + 1) != "-"
+            || lists.nounCues.contains(words.norm(index + 1))
+            || words.norm(index + 1).hasSuffix("ed"))
+    else { return nil }
+    return Mention(
+      words.tokens(index..<index + 1), words.span(index..<index + 1), schema.place, rule: "region",
+      rank: 46)
   }
 
   /// "38th parallel".

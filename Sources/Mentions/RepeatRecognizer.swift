@@ -52,6 +52,11 @@ struct RepeatRecognizer {
     return found
   }
 
+  private static let particles: Set<String> = [
+    "de", "von", "van", "der", "den", "del", "della", "di", "du", "la", "le", "ibn", "bin", "ben",
+    "ter", "da", "dos",
+  ]
+
   /// The last part of a name with the particles and hyphens that belong to it.
   static func surname(of tokens: [Token]) -> [Token] {
     var parts = tokens
@@ -61,6 +66,7 @@ struct RepeatRecognizer {
     guard parts.count > 1 else { return parts }
     var first = parts.count - 1
     while first >= 2, parts[first - 1].text == "-" { first -= 2 }
+    while first >= 1, Self.particles.contains(parts[first - 1].text) { first -= 1 }
     return Array(parts[first...])
   }
 }

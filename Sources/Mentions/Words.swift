@@ -21,6 +21,12 @@ public struct Words: Sendable {
 
   var count: Int { indices.count }
 
+  /// Whether it is written in capitals, so that they say nothing.
+  var isInCapitals: Bool {
+    let long = indices.filter { prose.tokens[$0].kind == .word && prose.tokens[$0].text.count > 3 }
+    return !long.isEmpty && long.allSatisfy { prose.tokens[$0].isAllCaps }
+  }
+
   subscript(_ index: Int) -> Token { prose.tokens[indices[index]] }
 
   /// The comparable form of a word, or "" outside the sentence.
