@@ -123,7 +123,7 @@ public struct Trainer: Sendable {
     let gold = records.map { rules.nameExample(AnnotatedDocument($0)) }
     let data = ["gold/train", "annotations.jsonl"]
     let named = NameTagger.learn(
-      from: silver + (0..<6).flatMap { _ in gold }, domain: .records, data: data + [marked],
+      from: silver + (0..<3).flatMap { _ in gold }, domain: .records, data: data + [marked],
       licence: Self.publicDomain)
     let proseExamples = prose.map { rules.nameExample($0) }
     let proseModel = NameTagger.learn(

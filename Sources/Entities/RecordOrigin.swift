@@ -67,6 +67,7 @@ struct TitleReader {
     guard !(isPresident && origin.isFromPost) else { return nil }
     let found = holders.filter { holder in
       holder.answers(to: title) && holder.days.overlaps(date.earliest...date.latest)
+        && (holder.state == nil || holder.state == "united-states" || title == "shah")
         // "the Secretary" alone is the one of State.
         && (!["secretary", "secy"].contains(title) || holder.office.hasSuffix(" State"))
     }
@@ -77,6 +78,7 @@ struct TitleReader {
   /// called so for life.
   func holder(of titles: Set<String>, family: String) -> OfficeHolder? {
     guard let date else { return nil }
+    let family = OfficeHolder.family(of: family)
     let found = holders.filter { holder in
       holder.family == family && titles.contains(where: holder.answers(to:))
         && (holder.days.overlaps(date.earliest...date.latest)

@@ -98,7 +98,8 @@ struct DepartmentRecognizer: Recognizer {
   /// "has", "recommended", "sees".
   private func isDoing(_ next: Token) -> Bool {
     guard next.kind == .word, !next.isCapitalized else { return next.norm == "'s" }
-    return lists.nounCues.contains(next.norm) && !["of", "in", "on", "at", "to"].contains(next.norm)
+    return lists.nounCues.contains(next.norm)
+      && !["of", "in", "on", "at", "to"].contains(next.norm)
       || next.norm.hasSuffix("ed") || next.norm.hasSuffix("s") && !next.norm.hasSuffix("ss")
   }
 }

@@ -88,8 +88,9 @@ struct EventRecognizer: Recognizer {
   private func treaties(in words: Words) -> [Mention] {
     guard words.sentence.section.isRunningText, !words.isInCapitals else { return [] }
     return (1..<max(1, words.count)).compactMap { index in
-      guard ["Agreement", "Treaty", "Conference", "Truce", "Convention", "Pact", "Protocol"]
-        .contains(words[index].text), Self.determiners.contains(words.norm(index - 1)),
+      guard
+        ["Agreement", "Treaty", "Conference", "Truce", "Convention", "Pact", "Protocol"]
+          .contains(words[index].text), Self.determiners.contains(words.norm(index - 1)),
         !words.isCapitalized(index + 1), !["of", "on", "-"].contains(words.norm(index + 1))
       else { return nil }
       return Mention(

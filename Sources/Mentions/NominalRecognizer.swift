@@ -43,7 +43,9 @@ struct NominalRecognizer: Recognizer {
   private func isBare(_ range: Range<Int>, in words: Words) -> Bool {
     guard words.sentence.section.isRunningText else { return false }
     let before = words[range.lowerBound - 1]
-    return !before.isCapitalized && !["a", "an", "no", "any", "vice", "-"].contains(before.norm)
+    // "For Secretary from Ambassador."
+    return (!before.isCapitalized || ["for", "from", "only"].contains(before.norm))
+      && !["a", "an", "no", "any", "vice", "-"].contains(before.norm)
       && words.norm(range.upperBound) != "of"
   }
 }

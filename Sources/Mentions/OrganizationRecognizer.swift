@@ -230,7 +230,7 @@ struct OrganizationRecognizer: Recognizer {
     var next = start
     while next < words.count, next - start < limit {
       let token = words[next]
-      if token.isCapitalized, token.kind == .word, !isMonth(next, in: words) {
+      if token.isCapitalized, token.kind == .word, !isDay(next, in: words) {
         // "and Vice Premier Ri": a title begins somebody else.
         next += 1
       } else if token.norm == "-", !words.followsSpace(next), words.isCapitalized(next + 1) {
@@ -252,10 +252,15 @@ struct OrganizationRecognizer: Recognizer {
     return next > start ? next : nil
   }
 
-  /// "the National Security Council on July 26".
-  private func isMonth(_ index: Int, in words: Words) -> Bool {
-    lists.months.contains(words.norm(index)) && index + 1 < words.count
-      && words[index + 1].kind == .number
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  /// "the National Security Council on July 26", "the Committee on Monday".
+  private func isDay(_ index: Int, in words: Words) -> Bool {
+    Self.weekdays.contains(words.norm(index))
+      || lists.months.contains(words.norm(index)) && index + 1 < words.count
+        && words[index + 1].kind == .number
   }
 
   /// "Scientific, Educational, and Cultural": a comma inside a name.

@@ -93,7 +93,8 @@ struct PersonBounds {
 
   private static let leading: Set<String> = [
     "governor", "admiral", "lord", "lady", "amb", "amb.", "asst", "asst.", "secy", "secy.",
-    "fonsec", "fonmin", "cardinal", "archbishop", "bishop", "sheikh", "colonel", "general", "honorable", "senator", "mr", "mr.",
+    "fonsec", "fonmin", "cardinal", "archbishop", "bishop", "sheikh", "colonel", "general",
+    "honorable", "senator", "mr", "mr.",
     "though", "if", "when", "while", "but", "that", "and",
   ]
 

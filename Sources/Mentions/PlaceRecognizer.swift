@@ -90,7 +90,8 @@ struct PlaceRecognizer: Recognizer {
 
   /// "the West": the half of the world, where no name or noun follows.
   private func region(_ index: Int, in words: Words) -> Mention? {
-    guard ["West", "East"].contains(words[index].text), index > 0, !words.isCapitalized(index - 1),
+    guard ["West", "East"].contains(words[index].text), index > 0,
+      words.norm(index - 1) == "the" || !words.isCapitalized(index - 1),
       words[index - 1].kind == .word || words.norm(index - 1) == "-",
       words[index].text == "West" || words.norm(index - 1) == "the",
       index + 1 == words.count

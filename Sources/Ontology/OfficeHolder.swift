@@ -1,3 +1,5 @@
+import Foundation
+
 /// Who held an office of state, and when.
 ///
 /// Says which person a title means in a record of a day: "the President" of 1958.
@@ -14,7 +16,7 @@ public struct OfficeHolder: Sendable, Hashable {
   /// The full name.
   public let person: String
 
-  /// The last word of the name, in lower case.
+  /// The last word of the name, in lower case and without marks over its letters.
   public let family: String
 
   /// The office in lower case.
@@ -29,7 +31,7 @@ public struct OfficeHolder: Sendable, Hashable {
     state = try entry.optionalString("of")
     body = try entry.optionalString("body")
     person = try entry.string("person")
-    family = person.split(separator: " ").last.map { $0.lowercased() } ?? ""
+    family = Self.family(of: person)
     title = office.lowercased()
     let from = Self.day(try entry.string("from"))
     let to = Self.day(try entry.string("to"))
@@ -37,6 +39,14 @@ public struct OfficeHolder: Sendable, Hashable {
       throw .notOfShape("days as 1953-01-20, 'from' not after 'to'", at: entry.place)
     }
     days = from...to
+  }
+
+  /// The last word of a name, in lower case and without marks over its letters.
+  public static func family(of name: String) -> String {
+    name.split(separator: " ").last.map {
+      $0.folding(
+        options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "en"))
+    } ?? ""
   }
 
   private static func day(_ text: String) -> Int? {

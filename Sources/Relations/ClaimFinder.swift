@@ -80,10 +80,39 @@ public struct ClaimFinder: Sendable {
       known.attributes.merge(claim.attributes) { old, _ in old }
       merged[key] = known
     }
-    return order.map { merged[$0]! }
+    return Self.withoutTalk(order.map { merged[$0]! }, in: document)
       .enumerated()
       .sorted { ($0.element.evidence[0], $0.offset) < ($1.element.evidence[0], $1.offset) }
       .map(\.element)
+  }
+
+  /// Words of communication that is no talk: what is written, or passed on.
+  private static let written: Set<String> = [
+    "letter", "letters", "message", "messages", "note", "notes", "memorandum", "memo", "telegram",
+    "cable", "sent", "send", "sending", "write", "wrote", "written", "handed", "deliver",
+    "delivered", "conveyed", "convey", "transmit", "transmitted", "telephone", "telephoned",
+    "called", "phoned", "forwarded", "forward", "received", "aide-mémoire", "aide-memoire",
+    "invitation", "cabled", "wired", "reply", "report", "reported", "your", "presented",
+  ]
+
+  /// The claims, but what two tell each other who meet: that is the meeting.
+  private static func withoutTalk(_ claims: [Claim], in document: ResolvedDocument) -> [Claim] {
+    let isCall = document.sentences(.title).contains { sentence in
+      sentence.tokens.contains { document.norm($0) == "telephone" }
+    }
+    if isCall { return claims }
+    let met = Set(
+      claims.filter { $0.relation.base == "MET_WITH" && $0.polarity == .affirmed }
+        .map { Set([$0.from, $0.to]) })
+    guard !met.isEmpty else { return claims }
+    return claims.filter { claim in
+      guard claim.relation.base == "COMMUNICATED_WITH", met.contains([claim.from, claim.to]) else {
+        return true
+      }
+      let parts = claim.rule.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, ["frame", "noun", "learned"].contains(parts[0]) else { return true }
+      return written.contains(String(parts[1]))
+    }
   }
 
   /// What makes two claims one: all but evidence, date and attributes.

@@ -8,14 +8,17 @@ struct Correspondence {
   /// Who says "I": whoever signed, else the sender.
   var writer: Int? { author ?? sender }
 
-  /// Who says "we": the sender, else whoever signed.
-  var body: Int? { sender ?? author }
+  /// Who says "we": the state whose department or post writes, else the sender, else whoever
+  /// signed.
+  let body: Int?
 
   init(of document: ResolvedDocument) {
     let heading = HeadingRules().claims(in: document)
     sender = Self.end("SENT_BY", in: heading)
     recipient = Self.end("SENT_TO", in: heading)
     author = Self.end("AUTHORED_BY", in: SignatureRules().claims(in: document))
+    let isOffice = sender.map { document.type(of: $0) == document.schema.organization } ?? false
+    body = (isOffice && document.origin.isAmerican ? document.unitedStates : nil) ?? sender ?? author
   }
 
   /// Who stands at the far end of the first claim of a relation; of authors not

@@ -98,11 +98,12 @@ extension OfficeRules {
     "president", "pres", "minister", "primin", "fonmin", "premier", "chancellor", "ambassador",
     "amb", "secretary", "secy", "king", "queen", "shah", "emperor", "prince", "sultan",
     "senator", "congressman", "attorney general", "counselor", "counsellor", "chargé", "consul",
-    "head of state", "chief of state", "foreign secretary",
+    "head of state", "chief of state", "foreign secretary", "governor general",
   ]
 
   private func isOfState(_ words: String, in document: ResolvedDocument) -> Bool {
-    !words.hasPrefix("secretary general") && !words.hasPrefix("secretary-general")
+    words == "chairman"
+      || !words.hasPrefix("secretary general") && !words.hasPrefix("secretary-general")
       && Self.stateOffices.contains { office in
         words.split(whereSeparator: { $0 == " " || $0 == "-" }).joined(separator: " ")
           .split(separator: " ").contains(Substring(office))
@@ -157,6 +158,7 @@ extension OfficeRules {
     }
     if title.contains("director of central intelligence") {
       return named("central intelligence agency")
+        ?? (isAmerican(document) ? document.unitedStates : nil)
     }
     guard title.contains("secretary") || title == "secy" || title == "syg" || title == "secgen"
     else {
@@ -194,7 +196,7 @@ extension OfficeRules {
     -> OfficeHolder?
   {
     let date = document.document.header.date
-    let family = document.entities[person].name.split(separator: " ").last?.lowercased()
+    let family = OfficeHolder.family(of: document.entities[person].name)
     let found = document.lexicon.holders.filter { holder in
       holder.family == family && holder.answers(to: title)
         && (date.map { holder.days.overlaps($0.earliest...$0.latest) } ?? true)

@@ -56,6 +56,73 @@ func `finds lines and events`(expected: String) {
   #expect(marked(expected) == expected)
 }
 
+@Test(arguments: [
+  "The ⟦state:Government of Ghana⟧ wrote, and the ⟦state:United States Government⟧ heard.",
+  "We told the ⟦state:UAR Government⟧ and the ⟦state:Royal Government of Laos⟧ today.",
+])
+func `takes the word for a government into the name of its state`(expected: String) {
+  #expect(marked(expected) == expected)
+}
+
+@Test(arguments: [
+  "See ⟦organization*:Lisbon⟧ 7514 and ⟦organization*:Seoul⟧'s 1102, not ⟦place:Paris⟧ in 1954.",
+  "We sent telegram 4419 to ⟦organization*:Paris⟧ while he stayed in ⟦place:Paris⟧ for a week.",
+  "⟦organization*:London⟧ pass Admiral ⟦person:Felt⟧.",
+  "It went to ⟦organization:AMEMBASSY TEHRAN⟧ at noon.",
+])
+func `takes a city for the post there where a telegram does`(expected: String) {
+  #expect(marked(expected) == expected)
+}
+
+@Test(arguments: [
+  "⟦organization:State⟧ and ⟦organization:Defense⟧ concur, and ⟦organization:Dept⟧ agrees.",
+  "Every head of State spoke on the defense of the coast, and a State has rights.",
+  "The paper is a joint ⟦organization:State⟧-Defense message.".replacing(
+    "a joint", with: "a Joint"
+  ).replacing("-Defense", with: "-⟦organization:Defense⟧"),
+])
+func `finds departments by their fields alone`(expected: String) {
+  #expect(marked(expected) == expected)
+}
+
+@Test(arguments: [
+  "The ⟦organization:Six⟧ and the ⟦organization:Alliance⟧ met, six of them, in alliance.",
+  "They left the ⟦event:Treaty⟧ as it was, with no treaty at all.",
+  "The ⟦place:West⟧ held, and the wind came from the west.",
+])
+func `takes a capital for a sign of a certain one`(expected: String) {
+  #expect(marked(expected) == expected)
+}
+
+@Test(arguments: [
+  "We saw ⟦person:Dean Rusk⟧ and ⟦person:James S. Lay, Jr.⟧ there.",
+  "After Chancellor ⟦person:Brandt⟧ spoke, the ⟦person:Brandt⟧-⟦person:Pompidou⟧ talks began.",
+  "Prime Minister ⟦person:Ben-Gurion⟧ wrote; ⟦person:Ben-Gurion⟧ signed.",
+])
+func `sets where names of people begin and end`(expected: String) {
+  #expect(marked(expected) == expected)
+}
+
+@Test(arguments: [
+  "The paper, NSC 5516, was before the ⟦organization:NSC⟧ as Deptel 12 says.",
+  "The ⟦organization:National Security Council⟧ on July 26 read it.",
+  "The ⟦organization:Planning Board⟧ of the ⟦organization:National Security Council⟧ met.",
+])
+func `leaves days and numbered papers out of organizations`(expected: String) {
+  #expect(marked(expected) == expected)
+}
+
+@Test func `a state is a place until it is founded`() throws {
+  func types(_ year: Int) -> [String] {
+    let document = record(
+      "Memorandum\nWashington, May 3, \(year).\nWe spoke about Cyprus at length.")
+    return finder.mentions(in: standardReader.read(document))
+      .filter { document.text[$0.span] == "Cyprus" }.map(\.type.name)
+  }
+  #expect(types(1958) == ["Place"])
+  #expect(types(1965) == ["State"])
+}
+
 @Test(arguments: ["", " \n ", "1234 5678", "朴正熙会见了总统", "🙂🙂🙂", "((((((", "''''''", "A B C D E F G"])
 func `reads text without any names`(text: String) {
   let document = passage(text)

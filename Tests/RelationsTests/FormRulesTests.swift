@@ -162,8 +162,8 @@ func `symbols of offices, and organizations on a participant's line, are what th
   ),
   (
     "Memorandum From the Secretary of State to President Nixon",
-    "The paper was read at the Pentagon, Washington, and by the Department of State in turn.",
-    "Pentagon LOCATED_IN Washington", "Washington LOCATED_IN Pentagon"
+    "The paper was read at Camp David, Maryland, and by the Department of State in turn.",
+    "Camp David LOCATED_IN Maryland", "Maryland LOCATED_IN Camp David"
   ),
   (
     "Memorandum From the Secretary of State to President Nixon",
