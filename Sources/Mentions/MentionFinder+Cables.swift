@@ -4,38 +4,36 @@ import Ontology
 
 // What the words about a name settle, whoever found it: "Government of Ghana", "Moscow 2124".
 extension MentionFinder {
-  /// The mentions, each as far as it goes and of the type that its place gives it.
+  /// The mentions, each as far as it goes and of the type that its place gives it; what the
+  /// format marks up stays as it is.
   func settled(_ mentions: [Mention], in prose: Prose) -> [Mention] {
-    let kept = mentions.filter { !isOfSeries($0, in: prose) }
+    let kept = mentions.filter { isMarked($0) || !isNoName($0, in: prose) }
     let bounded = PersonBounds(names).set(kept, in: prose)
     return Self.withoutOverlap(
       bounded.map { mention in
-        post(mention, in: prose) ?? house(mention, in: prose) ?? senator(mention, in: prose)
+        if isMarked(mention) { return mention }
+        return post(mention, in: prose) ?? house(mention, in: prose) ?? senator(mention, in: prose)
           ?? government(ofItsTime(asGovernment(mention, prose), in: prose), in: prose)
       })
   }
 
-  // MARK: Papers
+  private func isMarked(_ mention: Mention) -> Bool { mention.key != nil }
 
-  /// Bodies that number their papers: "NSC 5516/1" names a paper.
-  private static let numbering: Set<String> = ["nsc", "pps", "ocb", "jcs", "c-m"]
-  private static let papers: Set<String> = [
-    "nie", "nies", "snie", "snies", "nsam", "nsams", "nssm", "nssms", "nsdm", "nsdms", "deptel",
-    "deptels", "embtel", "embtels", "contel", "contels", "legtel", "legtels", "reftel", "reftels",
-    "depcirtel", "embdesp", "mytel", "urtel", "ourtel", "septel", "memcon", "telcon",
-    "jcsm", "jcsms", "sov", "sovs",
+  // MARK: What is none, or another
+
+  /// How cables name one another.
+  private static let telegramWords: Set<String> = [
+    "deptel", "deptels", "embtel", "embtels", "contel", "contels", "legtel", "legtels", "reftel",
+    "reftels", "depcirtel", "embdesp", "mytel", "urtel", "ourtel", "septel", "memcon", "telcon",
+    "sov", "sovs",
   ]
 
-  /// Whether a mention is the name of a paper, or begins one, or is the field of a director.
-  private func isOfSeries(_ mention: Mention, in prose: Prose) -> Bool {
+  /// Whether a mention is a word of cables that names nobody, or the field of a director.
+  private func isNoName(_ mention: Mention, in prose: Prose) -> Bool {
     guard mention.type != schema.place, mention.type != schema.state else { return false }
-    if mention.tokens.map({ prose.tokens[$0].norm }) == ["central", "intelligence"] { return true }
-    guard mention.tokens.count == 1 else { return false }
-    let norm = prose.tokens[mention.tokens.lowerBound].norm
-    if Self.papers.contains(norm) { return true }
-    guard Self.numbering.contains(norm), let next = token(mention.tokens.upperBound, in: prose)
-    else { return false }
-    return next.kind == .number && next.text.count >= 2
+    let norms = mention.tokens.map { prose.tokens[$0].norm }
+    return norms == ["central", "intelligence"]
+      || norms.count == 1 && Self.telegramWords.contains(norms[0])
   }
 
   /// "at the White House": there a house is a place.

@@ -22,7 +22,7 @@ struct PersonBounds {
       people.filter { $0.tokens.count <= 2 || !isPair($0.tokens, in: prose) }
         .compactMap(\.tokens.last).map { prose.tokens[$0].norm })
     return mentions.flatMap { mention -> [Mention] in
-      guard mention.type == schema.person, mention.kind == .name, !mention.tokens.isEmpty else {
+      guard mention.type == schema.person, mention.kind == .name, mention.key == nil else {
         return [mention]
       }
       if isPair(mention.tokens, in: prose), mention.tokens.count == 3 {

@@ -95,7 +95,8 @@ public struct ClaimFinder: Sendable {
     "invitation", "cabled", "wired", "reply", "report", "reported", "your", "presented",
   ]
 
-  /// The claims, but what two tell each other who meet: that is the meeting.
+  /// The claims, but what two tell each other who meet: that is the meeting. What they ask of
+  /// each other is more.
   private static func withoutTalk(_ claims: [Claim], in document: ResolvedDocument) -> [Claim] {
     let isCall = document.sentences(.title).contains { sentence in
       sentence.tokens.contains { document.norm($0) == "telephone" }
@@ -106,7 +107,7 @@ public struct ClaimFinder: Sendable {
         .map { Set([$0.from, $0.to]) })
     guard !met.isEmpty else { return claims }
     return claims.filter { claim in
-      guard claim.relation.base == "COMMUNICATED_WITH", met.contains([claim.from, claim.to]) else {
+      guard claim.relation.name == "COMMUNICATED_WITH", met.contains([claim.from, claim.to]) else {
         return true
       }
       let parts = claim.rule.split(separator: ":", maxSplits: 1)

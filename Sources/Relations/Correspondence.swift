@@ -18,7 +18,8 @@ struct Correspondence {
     recipient = Self.end("SENT_TO", in: heading)
     author = Self.end("AUTHORED_BY", in: SignatureRules().claims(in: document))
     let isOffice = sender.map { document.type(of: $0) == document.schema.organization } ?? false
-    body = (isOffice && document.origin.isAmerican ? document.unitedStates : nil) ?? sender ?? author
+    body =
+      (isOffice && document.origin.isAmerican ? document.unitedStates : nil) ?? sender ?? author
   }
 
   /// Who stands at the far end of the first claim of a relation; of authors not

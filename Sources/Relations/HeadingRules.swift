@@ -87,10 +87,6 @@ struct HeadingRules: RuleFamily {
       let recipients = parties(range.lowerBound + to + 1..<range.upperBound, in: document)
       return correspondence(senders, recipients, nil, evidence, in: document)
     }
-    if words.contains("telephone"), let between = words.firstIndex(of: "between") {
-      return telephone(range.lowerBound + between + 1..<range.upperBound, evidence, in: document)
-        + drafter(range, words, evidence, in: document)
-    }
     if words.contains("conversation") || words.contains("meeting") {
       return drafter(range, words, evidence, in: document)
     }
@@ -116,23 +112,6 @@ struct HeadingRules: RuleFamily {
       }
     }
     return correspondence(senders, recipients, first, evidence, in: document)
-  }
-
-  /// "Telephone Conversation Between the President and Secretary McNamara": each told the
-  /// other something.
-  private func telephone(
-    _ range: Range<Int>, _ evidence: Span, in document: ResolvedDocument
-  ) -> [Claim] {
-    let people = parties(range, in: document)
-      .filter { document.type(of: $0) == document.schema.person }
-    guard people.count == 2 else { return [] }
-    return [(people[0], people[1]), (people[1], people[0])].compactMap { from, to in
-      var claim = document.claim(
-        "COMMUNICATED_WITH", .entity(from), .entity(to), evidence, rule: "heading", confidence: 0.9)
-      claim?.date = document.document.header.date
-      claim?.attributes["medium"] = "telephone"
-      return claim
-    }
   }
 
   /// "Memorandum of Conversation, by Carlton Savage".

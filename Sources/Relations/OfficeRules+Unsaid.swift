@@ -104,11 +104,11 @@ extension OfficeRules {
   private func isOfState(_ words: String, in document: ResolvedDocument) -> Bool {
     words == "chairman"
       || !words.hasPrefix("secretary general") && !words.hasPrefix("secretary-general")
-      && Self.stateOffices.contains { office in
-        words.split(whereSeparator: { $0 == " " || $0 == "-" }).joined(separator: " ")
-          .split(separator: " ").contains(Substring(office))
-          || office.contains(" ") && words.contains(office)
-      }
+        && Self.stateOffices.contains { office in
+          words.split(whereSeparator: { $0 == " " || $0 == "-" }).joined(separator: " ")
+            .split(separator: " ").contains(Substring(office))
+            || office.contains(" ") && words.contains(office)
+        }
   }
 
   /// Whether the record names one President only, and calls him that without a name:

@@ -88,13 +88,15 @@ struct ParticipantRules: RuleFamily {
       var claims: [Claim] = []
       for a in first {
         for b in second {
-          guard
+          // On the telephone each tells the other something.
+          let ways = isTelephone ? [(a, b), (b, a)] : [(a, b)]
+          claims += ways.compactMap { from, to in
             var claim = document.claim(
-              isTelephone ? "COMMUNICATED_WITH" : "MET_WITH", .entity(a), .entity(b), evidence,
+              isTelephone ? "COMMUNICATED_WITH" : "MET_WITH", .entity(from), .entity(to), evidence,
               rule: "heading", confidence: 0.9)
-          else { continue }
-          claim.date = document.document.header.date
-          claims.append(claim)
+            claim?.date = document.document.header.date
+            return claim
+          }
         }
       }
       return claims

@@ -142,6 +142,6 @@ private func memorandum(_ text: String, year: Int) -> Document {
       "Memorandum of Conversation\nCopenhagen, May 4, 1958.\nPARTICIPANTS\nUnited States\n"
         + "The Secretary\nMr. Elbrick\nUnited Kingdom\nForeign Secretary Lloyd\n"
         + "The Secretary said that the matter had been settled. Mr. Lloyd agreed with that view."))
-  #expect(found["Lloyd"] == ["Lloyd", "Lloyd"], "\(found)")
+  #expect(found["Selwyn Lloyd"] == ["Lloyd", "Lloyd"], "\(found)")
   #expect(found["John Foster Dulles"]?.count == 2, "\(found)")
 }

@@ -88,7 +88,7 @@ func `finds departments by their fields alone`(expected: String) {
 @Test(arguments: [
   "The ⟦organization:Six⟧ and the ⟦organization:Alliance⟧ met, six of them, in alliance.",
   "They left the ⟦event:Treaty⟧ as it was, with no treaty at all.",
-  "The ⟦place:West⟧ held, and the wind came from the west.",
+  "The ⟦place:West⟧ agreed, and the wind came from the west.",
 ])
 func `takes a capital for a sign of a certain one`(expected: String) {
   #expect(marked(expected) == expected)
@@ -104,11 +104,11 @@ func `sets where names of people begin and end`(expected: String) {
 }
 
 @Test(arguments: [
-  "The paper, NSC 5516, was before the ⟦organization:NSC⟧ as Deptel 12 says.",
+  "The paper was before the ⟦organization:NSC⟧ as Deptel 12 says.",
   "The ⟦organization:National Security Council⟧ on July 26 read it.",
   "The ⟦organization:Planning Board⟧ of the ⟦organization:National Security Council⟧ met.",
 ])
-func `leaves days and numbered papers out of organizations`(expected: String) {
+func `leaves days and words of cables out of organizations`(expected: String) {
   #expect(marked(expected) == expected)
 }
 

@@ -187,3 +187,40 @@ func `who is whose`(heading: String, text: String, told: String, not: String) {
   #expect(lines.contains("Foy Kohler MET_WITH Louis Joxe"), "\(lines)")
   #expect(!lines.contains("Louis Joxe MET_WITH Charles Lucet"), "\(lines)")
 }
+
+@Test func `a telephone conversation goes both ways`() {
+  let lines = told(
+    record(
+      "Memorandum of a Telephone Conversation Between President Kennedy and Secretary McNamara\n"
+        + "Washington, May 3, 1962.\nThey spoke about the budget of the year."))
+  #expect(
+    lines.contains { $0.contains("Kennedy COMMUNICATED_WITH Robert S. McNamara") }, "\(lines)")
+  #expect(lines.contains { $0.hasPrefix("Robert S. McNamara COMMUNICATED_WITH") }, "\(lines)")
+}
+
+@Test func `what two tell each other who meet is the meeting, but not what they hand over`() {
+  let heading = "Memorandum of Conversation\nWashington, May 3, 1962.\n"
+  let spoken = told(
+    record(heading + "Ambassador Brown met Mr. Talbot. Ambassador Brown told Mr. Talbot the news."))
+  #expect(spoken.contains { $0.contains("MET_WITH") }, "\(spoken)")
+  #expect(!spoken.contains { $0.contains("COMMUNICATED_WITH") }, "\(spoken)")
+  let apart = told(record(heading + "Ambassador Brown told Mr. Talbot the news."))
+  #expect(apart.contains("Brown COMMUNICATED_WITH Talbot"), "\(apart)")
+  let handed = told(
+    record(
+      heading + "Ambassador Brown met Mr. Talbot. Ambassador Brown sent a letter to Mr. Talbot."))
+  #expect(handed.contains { $0.contains("COMMUNICATED_WITH") }, "\(handed)")
+}
+
+@Test(arguments: [
+  ("Prime Minister Wilson", "1966", "Harold Wilson HOLDS_OFFICE United Kingdom"),
+  ("President Diem", "1962", "Ngo Dinh Diem HOLDS_OFFICE South Vietnam"),
+])
+func `whose a leader is, is told by the date`(title: String, year: String, told expected: String) {
+  let lines = told(
+    record(
+      "Memorandum\nLondon, May 3, \(year).\n"
+        + "The United Kingdom and South Vietnam were named, and \(title) wrote a paper of his own.")
+  )
+  #expect(lines.contains(expected), "\(lines)")
+}
