@@ -119,7 +119,7 @@ struct PersonBounds {
 
   /// How given names are shortened that are words too.
   private static let short: Set<String> = [
-    "Bill", "Bob", "Cy", "Mac", "Chip", "Chet", "Tommy", "Dean", "Bob", "Jack", "Mike", "Ed", "Max",
+    "Bill", "Bob", "Cy", "Mac", "Chip", "Chet", "Tommy", "Dean", "Jack", "Mike", "Ed", "Max",
     "Phil", "Ray", "Art", "Gene", "Bromley", "Foy", "Llewellyn", "Christian", "Dick", "Walt", "Hal",
     "Earl", "Winthrop", "Cabot", "Mennen",
   ]
