@@ -149,16 +149,7 @@ extension MentionFinder {
         }
       }
     }
-    // What the lexicon calls an event in so many words is one, whoever its first word names.
-    for event in rules
-    where event.type == schema.event && event.entry != nil && event.tokens.count > 1 {
-      let other = found.filter { $0.tokens.overlaps(event.tokens) }
-      guard other.allSatisfy({ event.tokens.contains($0.tokens) && $0.type != schema.event })
-      else { continue }
-      found.removeAll { event.tokens.contains($0.tokens) }
-      found.append(event)
-    }
-    found = withoutWords(found, prose)
+    found = withoutWords(withEvents(found, rules, prose), prose)
     // A state's own name, or an abbreviation that the lexicon spells out, is one wherever
     // it stands; and a department by its field, where nothing else is meant.
     let taken = Set(found.flatMap(\.tokens))
@@ -169,6 +160,30 @@ extension MentionFinder {
             && (mention.type == schema.state || isAbbreviation(mention, prose)))
     }
     return Self.withoutOverlap(found)
+  }
+
+  /// What the lexicon calls an event in so many words is one, whoever its first word names.
+  private func withEvents(_ found: [Mention], _ rules: [Mention], _ prose: Prose) -> [Mention] {
+    var covering = [Int32](repeating: -1, count: prose.tokens.count)
+    for (index, mention) in found.enumerated() {
+      for token in mention.tokens { covering[token] = Int32(index) }
+    }
+    var replaced: Set<Int32> = []
+    var events: [Mention] = []
+    for event in rules
+    where event.type == schema.event && event.entry != nil && event.tokens.count > 1 {
+      let others = Set(event.tokens.map { covering[$0] }).subtracting([-1])
+      guard
+        others.allSatisfy({
+          let other = found[Int($0)]
+          return event.tokens.contains(other.tokens) && other.type != schema.event
+        })
+      else { continue }
+      replaced.formUnion(others)
+      events.append(event)
+    }
+    return found.enumerated().filter { !replaced.contains(Int32($0.offset)) }.map(\.element)
+      + events
   }
 
   private func isAbbreviation(_ mention: Mention, _ prose: Prose) -> Bool {

@@ -113,8 +113,7 @@ struct OrganizationRecognizer: Recognizer {
     return (
       Mention(
         words.tokens(whole), words.span(whole), schema.organization,
-        rule: "organization",
-        rank: isNamed ? rank + whole.count : 45), range.upperBound
+        rule: "organization", rank: isNamed ? rank + whole.count : 45), range.upperBound
     )
   }
 
