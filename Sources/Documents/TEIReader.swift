@@ -53,6 +53,10 @@ private struct VolumeBuilder {
     var name = ""
     var rest = ""
     var isName = false
+
+    mutating func begin(_ kind: Kind, _ key: String) {
+      (self.kind, self.key, isName) = (kind, key, true)
+    }
   }
 
   init(file: RecordFile, id: Document.ID) {
@@ -75,10 +79,10 @@ private struct VolumeBuilder {
     case "item": entry = Entry()
     case "persName" where entry != nil:
       guard let key = attribute("xml:id") else { break }
-      (entry!.kind, entry!.key, entry!.isName) = (.person, key, true)
+      entry?.begin(.person, key)
     case "term" where entry != nil:
       guard let key = attribute("xml:id") else { break }
-      (entry!.kind, entry!.key, entry!.isName) = (.term, key, true)
+      entry?.begin(.term, key)
     default: break
     }
   }
@@ -89,7 +93,7 @@ private struct VolumeBuilder {
     } else if isTitle {
       title += text
     } else if let isName = entry?.isName {
-      if isName { entry!.name += text } else { entry!.rest += text }
+      if isName { entry?.name += text } else { entry?.rest += text }
     }
   }
 

@@ -82,18 +82,15 @@ struct EventRecognizer: Recognizer {
     return nil
   }
 
+  private static let agreements: Set<String> = [
+    "Agreement", "Treaty", "Conference", "Truce", "Convention", "Pact", "Protocol",
+  ]
   private static let determiners: Set<String> = ["the", "this", "our", "present", "said"]
 
   /// "the Agreement", "this Treaty": a capital says that it is a certain one.
   private func treaties(in words: Words) -> [Mention] {
-    guard words.sentence.section.isRunningText, !words.isInCapitals else { return [] }
-    return (1..<max(1, words.count)).compactMap { index in
-      guard
-        ["Agreement", "Treaty", "Conference", "Truce", "Convention", "Pact", "Protocol"]
-          .contains(words[index].text), Self.determiners.contains(words.norm(index - 1)),
-        !words.isCapitalized(index + 1), !["of", "on", "-"].contains(words.norm(index + 1))
-      else { return nil }
-      return Mention(
+    words.certain(Self.agreements, after: Self.determiners).map { index in
+      Mention(
         words.tokens(index..<index + 1), words.span(index..<index + 1), schema.event,
         rule: "treaty", rank: 46)
     }

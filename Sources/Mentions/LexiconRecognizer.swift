@@ -70,6 +70,11 @@ struct LexiconRecognizer: Recognizer {
     return nil
   }
 
+  /// Whether a token alone is a nation's: "Pak" in "the Pak public".
+  func isNation(_ token: Int, in prose: Prose) -> Bool {
+    nation(in: Words(prose, Sentence(tokens: token..<token + 1, section: .body)), at: 0) != nil
+  }
+
   /// The place or state whose name begins at a word, with its length.
   func territory(in words: Words, at index: Int) -> (entry: Int, length: Int)? {
     for (length, senses) in table.matches(in: words, at: index).reversed() {

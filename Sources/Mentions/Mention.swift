@@ -31,6 +31,14 @@ public struct Mention: Sendable {
   /// Where it begins, its title included.
   package var start: Int { title?.lowerBound ?? tokens.lowerBound }
 
+  /// The same of other words.
+  func covering(_ tokens: Range<Int>, in prose: Prose) -> Mention {
+    var mention = self
+    mention.tokens = tokens
+    mention.span = prose.span(tokens)
+    return mention
+  }
+
   /// The recognizer that found it.
   public let rule: String
 

@@ -123,40 +123,37 @@ extension MentionFinder {
   private static let repeating: Set<String> = [
     "rptd", "rpt", "repeated", "repeat", "pouch", "pouched", "info", "sent",
   ]
-  private static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
 
   /// A city that stands for the post there: "Moscow 2124", "Deptel 4419 to Paris",
   /// "AMEMBASSY TEHRAN", "For Cairo:".
   private func post(_ mention: Mention, in prose: Prose) -> Mention? {
     guard mention.type == schema.place || mention.kind == .metonym,
       let sentence = prose.sentence(of: mention.tokens.lowerBound),
-      prose.sentences[sentence].section != .dateline, isCity(mention, in: prose)
+      prose.sentences[sentence].section != .dateline
     else { return nil }
     let (first, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
     let start = prose.sentences[sentence].tokens.lowerBound
     let before = first > start ? norm(first - 1, in: prose) : ""
     if Self.offices.contains(before), isCapitalizedWord(first - 1, in: prose) {
+      guard isCity(mention, in: prose) else { return nil }
       return changed(
         mention, (first - 1)..<end, schema.organization, .name, entry: nil, prose)
     }
     guard
       isNumbered(mention, before, in: prose) || isAddressed(first, end, start, in: prose)
         || Self.repeating.contains(before)
-        || ["to", "from"].contains(before) && isTelegram(first - 2, from: start, in: prose)
+        || ["to", "from"].contains(before) && isTelegram(first - 2, from: start, in: prose),
+      isCity(mention, in: prose)
     else { return nil }
     return changed(mention, first..<end, schema.organization, .metonym, entry: nil, prose)
   }
 
   /// Whether posts may be there: it is a seat of government, or no more than a name of a town.
   private func isCity(_ mention: Mention, in prose: Prose) -> Bool {
-    guard mention.tokens.count <= 3, let sentence = prose.sentence(of: mention.tokens.lowerBound)
+    guard mention.tokens.count <= 3,
+      let (words, index) = Words.about(mention.tokens.lowerBound, in: prose)
     else { return false }
-    let words = Words(prose, prose.sentences[sentence])
-    guard let index = words.indices.firstIndex(of: mention.tokens.lowerBound) else { return false }
-    return names.capital(in: words, at: index) != nil || mention.entry != nil
+    return mention.entry != nil || names.capital(in: words, at: index) != nil
   }
 
   /// "Moscow 2124", "Seoul's 1102": not "in Paris 12 May".
@@ -166,7 +163,7 @@ extension MentionFinder {
     if isOwned { next += 1 }
     guard let number = token(next, in: prose), number.kind == .number,
       (1...6).contains(number.text.count), number.text.allSatisfy(\.isNumber),
-      !Self.months.contains(norm(next + 1, in: prose)), norm(next + 1, in: prose) != "km"
+      !lists.months.contains(norm(next + 1, in: prose)), norm(next + 1, in: prose) != "km"
     else { return false }
     if isOwned { return true }
     let isYear = number.text.count == 4 && number.text.hasPrefix("19")
@@ -175,9 +172,8 @@ extension MentionFinder {
 
   /// "For Cairo:", "Paris for USRO", "London pass Embassy": whom a telegram is for.
   private func isAddressed(_ first: Int, _ end: Int, _ start: Int, in prose: Prose) -> Bool {
-    let opening = (start..<first).filter { prose.tokens[$0].kind == .word }.map {
-      prose.tokens[$0].norm
-    }
+    let opening = (start..<first).lazy.map { prose.tokens[$0] }.filter { $0.kind == .word }
+      .prefix(3).map(\.norm)
     let next = norm(end, in: prose)
     if opening.last == "for", opening.count <= 2, opening.first == "for" || opening.first == "fyi" {
       return [":", ",", ""].contains(next) || prose.sentence(of: end) != prose.sentence(of: first)

@@ -48,10 +48,8 @@ extension MentionFinder {
       let link = tokens.dropLast(2).first(where: {
         prose.tokens[$0].norm == "of" && prose.tokens[$0 + 1].norm == "the"
       }), link > tokens.lowerBound, !Self.fields.contains(prose.tokens[link - 1].norm),
-      let sentence = prose.sentence(of: tokens.lowerBound)
+      let (words, last) = Words.about(tokens.upperBound - 1, in: prose)
     else { return nil }
-    let words = Words(prose, prose.sentences[sentence])
-    guard let last = words.indices.firstIndex(of: tokens.upperBound - 1) else { return nil }
     for start in max(0, last - 3)...last {
       guard words.indices[start] >= link + 2,
         let (length, _) = lists.organizationHeads.longest(in: words, at: start),
@@ -69,11 +67,8 @@ extension MentionFinder {
 
   /// What one word names in the lexicon, of organizations.
   private func entry(of token: Int, in prose: Prose) -> Int? {
-    guard isAbbreviation(prose.tokens[token]), let sentence = prose.sentence(of: token) else {
-      return nil
-    }
-    let words = Words(prose, prose.sentences[sentence])
-    guard let index = words.indices.firstIndex(of: token) else { return nil }
+    guard isAbbreviation(prose.tokens[token]), let (words, index) = Words.about(token, in: prose)
+    else { return nil }
     return names.entry(of: schema.organization, in: words, at: index, length: 1)
   }
 

@@ -64,17 +64,13 @@ struct OrganizationRecognizer: Recognizer {
 
   /// "the Six", "the Alliance": a capital says that it is a certain one.
   private func groups(in words: Words) -> [Mention] {
-    guard words.sentence.section.isRunningText, !words.isInCapitals else { return [] }
-    return (1..<max(1, words.count)).compactMap { index in
-      guard Self.groups.contains(words[index].text),
-        ["the", "our", "this"].contains(words.norm(index - 1)),
-        !words.isCapitalized(index + 1), !["of", "on", "-"].contains(words.norm(index + 1)),
-        index + 1 == words.count || words[index + 1].kind != .number
-      else { return nil }
-      return Mention(
-        words.tokens(index..<index + 1), words.span(index..<index + 1), schema.organization,
-        rule: "group", rank: 46)
-    }
+    words.certain(Self.groups, after: ["the", "our", "this"])
+      .filter { $0 + 1 == words.count || words[$0 + 1].kind != .number }
+      .map { index in
+        Mention(
+          words.tokens(index..<index + 1), words.span(index..<index + 1), schema.organization,
+          rule: "group", rank: 46)
+      }
   }
 
   private func organization(at start: Int, in words: Words) -> (Mention, Int)? {
@@ -251,13 +247,9 @@ struct OrganizationRecognizer: Recognizer {
     return next > start ? next : nil
   }
 
-  private static let weekdays: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-
   /// "the National Security Council on July 26", "the Committee on Monday".
   private func isDay(_ index: Int, in words: Words) -> Bool {
-    Self.weekdays.contains(words.norm(index))
+    lists.weekdays.contains(words.norm(index))
       || lists.months.contains(words.norm(index)) && index + 1 < words.count
         && words[index + 1].kind == .number
   }

@@ -19,15 +19,13 @@ struct PersonBounds {
   func set(_ mentions: [Mention], in prose: Prose) -> [Mention] {
     let people = mentions.filter { $0.type == schema.person && $0.kind == .name }
     let families = Set(
-      people.filter { $0.tokens.count <= 2 || !isPair($0.tokens, in: prose) }
+      people.filter { !isPair($0.tokens, in: prose) }
         .compactMap(\.tokens.last).map { prose.tokens[$0].norm })
     return mentions.flatMap { mention -> [Mention] in
       guard mention.type == schema.person, mention.kind == .name, mention.key == nil else {
         return [mention]
       }
-      if isPair(mention.tokens, in: prose), mention.tokens.count == 3 {
-        return pair(mention, families, in: prose)
-      }
+      if isPair(mention.tokens, in: prose) { return pair(mention, families, in: prose) }
       var tokens = withoutTitle(withoutMonth(mention.tokens, in: prose), in: prose)
       tokens = fromGiven(tokens, in: prose)..<toSuffix(tokens, in: prose)
       guard tokens != mention.tokens else { return [mention] }
@@ -61,7 +59,9 @@ struct PersonBounds {
     let (first, last) = (mention.tokens.lowerBound, mention.tokens.upperBound - 1)
     let (a, b) = (prose.tokens[first], prose.tokens[last])
     if Self.ofNames.contains(a.norm) { return [mention] }
-    if Self.prefixes.contains(a.norm) || isNation(first, prose) || isNation(last, prose) {
+    if Self.prefixes.contains(a.norm)
+      || [first, last].contains(where: { names.isNation($0, in: prose) })
+    {
       return []
     }
     let known = [a, b].map { families.contains($0.norm) }
@@ -73,11 +73,6 @@ struct PersonBounds {
     return [
       part(mention, first..<first + 1, in: prose), part(mention, last..<last + 1, in: prose),
     ]
-  }
-
-  private func isNation(_ token: Int, _ prose: Prose) -> Bool {
-    let words = Words(prose, Sentence(tokens: token..<token + 1, section: .body))
-    return names.nation(in: words, at: 0) != nil
   }
 
   // MARK: Bounds
@@ -161,9 +156,7 @@ struct PersonBounds {
   }
 
   private func part(_ mention: Mention, _ tokens: Range<Int>, in prose: Prose) -> Mention {
-    var part = mention
-    part.tokens = tokens
-    part.span = prose.span(tokens)
+    var part = mention.covering(tokens, in: prose)
     if let title = mention.title, title.upperBound > tokens.lowerBound {
       part.title =
         title.lowerBound < tokens.lowerBound ? title.lowerBound..<tokens.lowerBound : nil

@@ -46,10 +46,7 @@ struct PersonDoubts {
     guard mention.tokens.count > 1, let last = mention.tokens.last,
       ["lt", "gen", "col", "maj", "adm", "usa", "usn", "usaf"].contains(prose.tokens[last].norm)
     else { return mention }
-    var shorter = mention
-    shorter.tokens = mention.tokens.dropLast()
-    shorter.span = prose.span(shorter.tokens)
-    return shorter
+    return mention.covering(mention.tokens.dropLast(), in: prose)
   }
 
   /// "Aide-Mémoire", "Indo-Pak": the second half of a compound whose first is no name.
@@ -67,8 +64,7 @@ struct PersonDoubts {
     guard mention.title == nil, mention.tokens.count == 1,
       !families.contains(prose.tokens[first].norm)
     else { return false }
-    let words = Words(prose, Sentence(tokens: mention.tokens, section: .body))
-    return names.nation(in: words, at: 0) != nil
+    return names.isNation(first, in: prose)
   }
 
   /// The last words of names that stand with a title or a given name somewhere.

@@ -28,6 +28,7 @@ struct WordLists: Sendable {
   /// Words that are no part of a person's name, in lower case.
   let notPeople: Set<String>
   let months: Set<String>
+  let weekdays: Set<String>
   let particles: Set<String>
   let nounCues: Set<String>
   let governmentNouns: Set<String>
@@ -54,6 +55,7 @@ struct WordLists: Sendable {
     notNamesInCapitals = Set(
       (lexicon.words("not_names") + lexicon.words("stopwords")).map { $0.uppercased() })
     months = Set(lexicon.words("months").map { $0.lowercased() })
+    weekdays = Set(lexicon.words("weekdays").map { $0.lowercased() })
     notPeople = Set(
       (lexicon.words("months").filter { !["April", "May", "June", "August"].contains($0) }
         + lexicon.words("weekdays") + lexicon.words("not_people")).map { $0.lowercased() })

@@ -19,12 +19,29 @@ public struct Words: Sendable {
 
   private static let brackets: Set<String> = ["[", "]"]
 
+  /// The words of the sentence of a token, and which of them it is.
+  static func about(_ token: Int, in prose: Prose) -> (words: Words, index: Int)? {
+    guard let sentence = prose.sentence(of: token) else { return nil }
+    let words = Words(prose, prose.sentences[sentence])
+    return words.indices.firstIndex(of: token).map { (words, $0) }
+  }
+
   var count: Int { indices.count }
 
   /// Whether it is written in capitals, so that they say nothing.
   var isInCapitals: Bool {
     let long = indices.filter { prose.tokens[$0].kind == .word && prose.tokens[$0].text.count > 3 }
     return !long.isEmpty && long.allSatisfy { prose.tokens[$0].isAllCaps }
+  }
+
+  /// Where one of some words stands after a determiner with a capital that says that it is a
+  /// certain one: "the Treaty", "our Alliance".
+  func certain(_ nouns: Set<String>, after determiners: Set<String>) -> [Int] {
+    guard sentence.section.isRunningText, !isInCapitals else { return [] }
+    return (1..<max(1, count)).filter { index in
+      nouns.contains(self[index].text) && determiners.contains(norm(index - 1))
+        && !isCapitalized(index + 1) && !["of", "on", "-"].contains(norm(index + 1))
+    }
   }
 
   subscript(_ index: Int) -> Token { prose.tokens[indices[index]] }

@@ -24,24 +24,24 @@ private func words(for name: String, in document: Document) -> [String]? {
   }
 }
 
-@Test func `a salutation is whom the heading names`() {
-  let found = words(
-    for: "John Foster Dulles",
-    in: record(
-      "Letter From the Representative at the United Nations (Lodge) to the Secretary of State\n"
-        + "New York, June 16, 1958.\nDEAR FOSTER: I did not have time to say what I think of it.\n"
-        + "Sincerely yours,\nCabot L."))
-  #expect(found == ["the Secretary of State", "FOSTER"])
-}
-
-@Test func `a capital that sends is the embassy there`() {
-  let found = words(
-    for: "Embassy in Pakistan",
-    in: record(
-      "Telegram From the Department of State to the Embassy in Pakistan\n"
-        + "Washington, May 3, 1961.\n"
-        + "Reference Karachi's 1102 and 1103. Tell the Minister that we agree with it."))
-  #expect(found == ["Embassy in Pakistan", "Karachi"])
+@Test(arguments: [
+  // A salutation is whom the heading names.
+  (
+    "John Foster Dulles", ["the Secretary of State", "FOSTER"],
+    "Letter From the Representative at the United Nations (Lodge) to the Secretary of State\n"
+      + "New York, June 16, 1958.\nDEAR FOSTER: I did not have time to say what I think of it.\n"
+      + "Sincerely yours,\nCabot L."
+  ),
+  // A capital that sends is the embassy there.
+  (
+    "Embassy in Pakistan", ["Embassy in Pakistan", "Karachi"],
+    "Telegram From the Department of State to the Embassy in Pakistan\n"
+      + "Washington, May 3, 1961.\n"
+      + "Reference Karachi's 1102 and 1103. Tell the Minister that we agree with it."
+  ),
+])
+func `other words mean whom a heading names`(name: String, words expected: [String], text: String) {
+  #expect(words(for: name, in: record(text)) == expected)
 }
 
 @Test func `who gets copies is told below their label`() {
