@@ -1,28 +1,28 @@
 #include "models.h"
 
-// Tables of numbers begin at multiples of eight bytes.
-_Alignas(8) static const uint8_t english[] = {
+// Tables of numbers begin at multiples of 64 bytes.
+_Alignas(64) static const uint8_t english[] = {
 #embed "english.entmodel"
 };
-_Alignas(8) static const uint8_t records[] = {
+_Alignas(64) static const uint8_t records[] = {
 #embed "records.entmodel"
 };
-_Alignas(8) static const uint8_t prose[] = {
+_Alignas(64) static const uint8_t prose[] = {
 #embed "prose.entmodel"
 };
-_Alignas(8) static const uint8_t relations[] = {
+_Alignas(64) static const uint8_t relations[] = {
 #embed "relations.entmodel"
 };
-_Alignas(8) static const uint8_t status[] = {
+_Alignas(64) static const uint8_t status[] = {
 #embed "status.entmodel"
 };
-_Alignas(8) static const uint8_t speakers[] = {
+_Alignas(64) static const uint8_t speakers[] = {
 #embed "speakers.entmodel"
 };
-_Alignas(8) static const uint8_t rarity[] = {
+_Alignas(64) static const uint8_t rarity[] = {
 #embed "rarity.entmodel"
 };
-_Alignas(8) static const uint8_t topics[] = {
+_Alignas(64) static const uint8_t topics[] = {
 #embed "topics.entmodel"
 };
 

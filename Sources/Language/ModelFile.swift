@@ -4,7 +4,7 @@ import Foundation
 /// A trained model on disk: who made it from what, and its tables.
 ///
 /// The file begins with eight letters and two numbers: the version of the format and
-/// the length of the header, which is JSON. The tables follow, at multiples of eight
+/// the length of the header, which is JSON. The tables follow, at multiples of 64
 /// bytes and little-endian, so that they are read where they lie.
 public struct ModelFile: Sendable {
   /// What the file says of itself.
@@ -56,7 +56,7 @@ public struct ModelFile: Sendable {
   let tables: [WeightTable]
 
   private static let magic = Array("ENTMODEL".utf8)
-  private static let version: UInt32 = 3
+  private static let version: UInt32 = 4
 
   init(header: Header, tables: [WeightTable]) {
     self.header = header
@@ -216,7 +216,7 @@ extension ModelFile {
       UnsafeRawBufferPointer(start: bytes.pointer + offset, count: bytes.count - offset)
     }
 
-    mutating func align() { offset = min(bytes.count, (offset + 7) & ~7) }
+    mutating func align() { offset = min(bytes.count, (offset + 63) & ~63) }
 
     mutating func bytes(_ count: Int) throws(ModelError) -> ModelBytes {
       guard count >= 0, count <= bytes.count - offset else { throw .damaged("its length") }
@@ -251,7 +251,7 @@ extension ModelFile {
     }
 
     mutating func align() {
-      while bytes.count % 8 != 0 { bytes.append(0) }
+      while bytes.count % 64 != 0 { bytes.append(0) }
     }
   }
 }

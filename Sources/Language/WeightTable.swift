@@ -2,23 +2,39 @@ import CMemory
 
 /// Learned weights as they lie in a model file: a hash table that is read where it is.
 ///
-/// A slot holds a feature's key and leads to the few classes that the feature speaks for or
-/// against; of three classes or fewer the weights stand in the slot itself, so that a
-/// lookup waits for memory once. Nothing is copied on opening.
+/// The table is of lines of 64 bytes, as memory is brought near: first the keys of some
+/// features in ascending order, then for each what it says. That leads to the few classes
+/// that the feature speaks for or against; of three classes or fewer the weights stand in the
+/// line itself, so that a lookup waits for memory once. A feature whose line is full stands in
+/// the next. Nothing is copied on opening.
 struct WeightTable: Sendable {
   let classCount: Int
-  private let slotCount: Int
-  /// Numbers of four bytes a slot: the key, then either where the row starts with its length
-  /// in the low byte, or the weights, two in each number.
-  private let slots: ModelBytes
+  /// In how many lines features belong; those that follow take what was too much for the last.
+  private let homeCount: Int
+  private let layout: Layout
+  private let lines: ModelBytes
   /// A class in the upper half and its weight in the lower half of four bytes.
   private let entries: ModelBytes
 
-  private var isInline: Bool { Self.isInline(classCount) }
-  private static func isInline(_ classCount: Int) -> Bool { classCount <= 3 }
-  private static func stride(_ classCount: Int) -> Int {
-    isInline(classCount) ? (classCount == 1 ? 2 : 3) : 2
+  /// What stands where in a line, in numbers of four bytes.
+  private struct Layout {
+    static let line = 16
+    /// How many keys a line begins with.
+    let keys: Int
+    /// Where what the first of them says begins, and how long it is: where the row starts with
+    /// its length in the low byte, or the weights, two in each number.
+    let values: Int
+    let width: Int
+
+    init(classCount: Int) {
+      let isWide = (2...3).contains(classCount)
+      keys = isWide ? 5 : 8
+      values = isWide ? 6 : 8
+      width = isWide ? 2 : 1
+    }
   }
+
+  private var isInline: Bool { classCount <= 3 }
 
   typealias Row = (key: UInt32, entries: [(UInt8, Double)])
 
@@ -28,32 +44,45 @@ struct WeightTable: Sendable {
   ///   those of a table that is added to this one.
   init(classCount: Int, rows: [Row], largest: Double? = nil) {
     self.classCount = classCount
-    let slotCount = rows.count + rows.count / 3 + 16
-    self.slotCount = slotCount
+    layout = Layout(classCount: classCount)
+    // Seven places of ten are taken.
+    homeCount = rows.count * 10 / (7 * layout.keys) + 1
     let scale = Self.scale(largest ?? Self.largest(rows))
-    let stride = Self.stride(classCount)
-    var table = [UInt32](repeating: 0, count: slotCount * stride)
+    var table: [UInt32] = []
     var entries: [UInt32] = []
+    var line = 0
+    var taken = 0
     for row in rows {
-      var at = Self.place(of: row.key, slotCount)
-      while table[at * stride] != 0 { at = at + 1 == slotCount ? 0 : at + 1 }
+      let home = Self.home(of: row.key, homeCount)
+      if home > line {
+        (line, taken) = (home, 0)
+      } else if taken == layout.keys {
+        (line, taken) = (line + 1, 0)
+      }
+      if table.count < (line + 1) * Layout.line {
+        table += repeatElement(0, count: (line + 1) * Layout.line - table.count)
+      }
       let numbers = row.entries
         .map { (label: Int($0.0), weight: Int16(($0.1 * scale).rounded())) }
         .filter { $0.weight != 0 }
-      table[at * stride] = row.key
-      if Self.isInline(classCount) {
+      table[line * Layout.line + taken] = row.key
+      let value = line * Layout.line + layout.values + taken * layout.width
+      if classCount <= 3 {
         for (label, weight) in numbers {
-          let bits = UInt32(UInt16(bitPattern: weight)) << (label % 2 * 16)
-          table[at * stride + 1 + label / 2] |= bits
+          table[value + label / 2] |= UInt32(UInt16(bitPattern: weight)) << (label % 2 * 16)
         }
       } else {
-        table[at * stride + 1] = UInt32(entries.count) << 8 | UInt32(min(numbers.count, 255))
+        table[value] = UInt32(entries.count) << 8 | UInt32(min(numbers.count, 255))
         entries += numbers.prefix(255).map {
           UInt32($0.label) << 16 | UInt32(UInt16(bitPattern: $0.weight))
         }
       }
+      taken += 1
     }
-    slots = ModelBytes(table)
+    // The last line has an empty place, at which every search ends.
+    let count = max(homeCount, line + (taken == layout.keys ? 2 : 1))
+    table += repeatElement(0, count: count * Layout.line - table.count)
+    lines = ModelBytes(table)
     self.entries = ModelBytes(entries)
   }
 
@@ -71,30 +100,36 @@ struct WeightTable: Sendable {
   /// - Throws: ``ModelError/damaged(_:)`` where a row points outside the table.
   init(reading reader: inout ModelFile.Reader, isTrusted: Bool) throws(ModelError) {
     classCount = try reader.count()
-    let slotCount = try reader.count()
+    homeCount = try reader.count()
+    let lineCount = try reader.count()
     let entryCount = try reader.count()
-    guard (1...256).contains(classCount), (1..<1 << 24).contains(slotCount), entryCount < 1 << 24
+    guard (1...256).contains(classCount), (1..<1 << 24).contains(lineCount),
+      (1...lineCount).contains(homeCount), entryCount < 1 << 24
     else { throw .damaged("the size of a table") }
-    self.slotCount = slotCount
-    slots = try reader.bytes(slotCount * Self.stride(classCount) * 4)
+    layout = Layout(classCount: classCount)
+    reader.align()
+    lines = try reader.bytes(lineCount * Layout.line * 4)
     entries = try reader.bytes(entryCount * 4)
     if !isTrusted { try check(entryCount) }
   }
 
+  private var lineCount: Int { lines.count / (Layout.line * 4) }
+
   private func check(_ entryCount: Int) throws(ModelError) {
-    let table = slots.pointer.assumingMemoryBound(to: UInt32.self)
-    let stride = Self.stride(classCount)
-    var empty = 0
-    for slot in 0..<slotCount {
-      if table[slot * stride] == 0 { empty += 1 }
-      guard !isInline else { continue }
-      let row = table[slot * stride + 1]
-      guard Int(row >> 8) + Int(row & 0xFF) <= entryCount else {
-        throw .damaged("a row of a table")
+    let table = lines.pointer.assumingMemoryBound(to: UInt32.self)
+    // A table without an empty place at its end would be searched beyond it.
+    guard table[(lineCount - 1) * Layout.line + layout.keys - 1] == 0 else {
+      throw .damaged("a table that is full")
+    }
+    guard !isInline else { return }
+    for line in 0..<lineCount {
+      for place in 0..<layout.keys {
+        let row = table[line * Layout.line + layout.values + place]
+        guard Int(row >> 8) + Int(row & 0xFF) <= entryCount else {
+          throw .damaged("a row of a table")
+        }
       }
     }
-    // A table without an empty place would be searched for ever.
-    guard empty > 0 else { throw .damaged("a table that is full") }
     let values = entries.pointer.assumingMemoryBound(to: UInt32.self)
     for index in 0..<entryCount where Int(values[index] >> 16) >= classCount {
       throw .damaged("a class of a table")
@@ -103,28 +138,31 @@ struct WeightTable: Sendable {
 
   func write(to writer: inout ModelFile.Writer) {
     writer.append(classCount)
-    writer.append(slotCount)
+    writer.append(homeCount)
+    writer.append(lineCount)
     writer.append(entries.count / 4)
-    writer.append(slots)
+    writer.align()
+    writer.append(lines)
     writer.append(entries)
   }
 
   /// The rows in the order of the table.
   func forEachRow(_ body: (_ key: UInt32, _ entries: [(label: Int, weight: Int32)]) -> Void) {
-    let table = slots.pointer.assumingMemoryBound(to: UInt32.self)
-    let stride = Self.stride(classCount)
-    for slot in 0..<slotCount where table[slot * stride] != 0 {
-      let key = table[slot * stride]
-      var scores = [Int32](repeating: 0, count: classCount)
-      scores.withUnsafeMutableBufferPointer { add([key], to: $0.baseAddress!) }
-      body(key, scores.indices.filter { scores[$0] != 0 }.map { ($0, scores[$0]) })
+    let table = lines.pointer.assumingMemoryBound(to: UInt32.self)
+    for line in 0..<lineCount {
+      for place in 0..<layout.keys where table[line * Layout.line + place] != 0 {
+        let key = table[line * Layout.line + place]
+        var scores = [Int32](repeating: 0, count: classCount)
+        scores.withUnsafeMutableBufferPointer { add([key], to: $0.baseAddress!) }
+        body(key, scores.indices.filter { scores[$0] != 0 }.map { ($0, scores[$0]) })
+      }
     }
   }
 
-  /// Where the search for a key begins.
+  /// The line where the search for a key begins.
   @inline(__always)
-  private static func place(of key: UInt32, _ slotCount: Int) -> Int {
-    Int((UInt64(key) &* UInt64(slotCount)) >> 32)
+  private static func home(of key: UInt32, _ homeCount: Int) -> Int {
+    Int((UInt64(key) &* UInt64(homeCount)) >> 32)
   }
 }
 
@@ -133,58 +171,83 @@ extension WeightTable: Weights {
   /// the first is waited for.
   @inline(__always)
   func add(_ features: [UInt32], to scores: UnsafeMutablePointer<Int32>) {
-    let stride = Self.stride(classCount)
+    features.withUnsafeBufferPointer { features in
+      for feature in features {
+        entente_prefetch(lines.pointer + Self.home(of: feature, homeCount) &* Layout.line &* 4)
+      }
+      switch classCount {
+      case 1: addOne(features, to: scores)
+      case 2, 3: addThree(features, to: scores)
+      default: addMany(features, to: scores)
+      }
+    }
+  }
+
+  /// What a feature says, and its place in the line; `nil` where it has none.
+  @inline(__always)
+  private func values(of feature: UInt32, _ keys: Int) -> UnsafePointer<UInt32>? {
+    let table = lines.pointer.assumingMemoryBound(to: UInt32.self)
+    var line = table + Self.home(of: feature, homeCount) &* Layout.line
+    while true {
+      let found = keys == 5 ? entente_find5(line, feature) : entente_find8(line, feature)
+      if found != 0 {
+        let place = found.trailingZeroBitCount
+        return line + (keys == 5 ? 6 &+ 2 &* place : 8 &+ place)
+      }
+      // Keys ascend, so that where there is room or a larger one this one would stand here; an
+      // empty one, less one, is the largest number.
+      if line[keys &- 1] &- 1 >= feature { return nil }
+      line += Layout.line
+    }
+  }
+
+  @inline(__always)
+  private func addOne(
+    _ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>
+  ) {
     for feature in features {
-      entente_prefetch(slots.pointer + Self.place(of: feature, slotCount) &* stride &* 4)
+      guard let value = values(of: feature, 8) else { continue }
+      scores[0] &+= Self.low(value[0])
     }
-    guard !isInline else {
-      for feature in features { addInline(feature, to: scores) }
-      return
+  }
+
+  @inline(__always)
+  private func addThree(
+    _ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>
+  ) {
+    var (first, second, third) = (Int32(0), Int32(0), Int32(0))
+    for feature in features {
+      guard let value = values(of: feature, 5) else { continue }
+      first &+= Self.low(value[0])
+      second &+= Self.low(value[0] >> 16)
+      third &+= Self.low(value[1])
     }
-    let values = entries.pointer.assumingMemoryBound(to: UInt32.self)
+    scores[0] &+= first
+    scores[1] &+= second
+    if classCount > 2 { scores[2] &+= third }
+  }
+
+  @inline(__always)
+  private func addMany(
+    _ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>
+  ) {
+    let entries = entries.pointer.assumingMemoryBound(to: UInt32.self)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: features.count) { rows in
       var count = 0
       for feature in features {
-        guard let slot = slot(of: feature) else { continue }
-        let row = slot[1]
-        entente_prefetch(values + Int(row >> 8))
+        guard let row = values(of: feature, 8)?.pointee else { continue }
+        entente_prefetch(entries + Int(row >> 8))
         rows[count] = row
         count &+= 1
       }
       for index in 0..<count {
         let start = Int(rows[index] >> 8)
         for entry in start..<(start &+ Int(rows[index] & 0xFF)) {
-          let value = values[entry]
+          let value = entries[entry]
           scores[Int(value >> 16)] &+= Self.low(value)
         }
       }
     }
-  }
-
-  /// The numbers of a feature's slot; `nil` where it has none.
-  @inline(__always)
-  private func slot(of feature: UInt32) -> UnsafePointer<UInt32>? {
-    let table = slots.pointer.assumingMemoryBound(to: UInt32.self)
-    let stride = Self.stride(classCount)
-    var at = Self.place(of: feature, slotCount)
-    while true {
-      let key = table[at &* stride]
-      if key == feature { return table + at &* stride }
-      // Rows were laid out in order of their keys, so that a larger key stands where an empty
-      // slot was; an empty one, less one, is the largest number.
-      if key &- 1 >= feature { return nil }
-      at = at &+ 1 == slotCount ? 0 : at &+ 1
-    }
-  }
-
-  @inline(__always)
-  private func addInline(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
-    guard let slot = slot(of: feature) else { return }
-    scores[0] &+= Self.low(slot[1])
-    guard classCount > 1 else { return }
-    scores[1] &+= Self.low(slot[1] >> 16)
-    guard classCount > 2 else { return }
-    scores[2] &+= Self.low(slot[2])
   }
 
   @inline(__always)

@@ -16,5 +16,8 @@ struct TopicCandidate {
   let score: Double
   let heading: TopicHeading?
 
+  /// The label of one whose words do not stand together.
+  var composed: String?
+
   var first: Int { places[0].lowerBound }
 }

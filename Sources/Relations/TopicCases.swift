@@ -7,7 +7,7 @@ import Ontology
 /// What a learner sees of the candidates of a document.
 struct TopicCases {
   /// Changes with the features.
-  static let version = 1
+  static let version = 2
 
   private let document: ResolvedDocument
   private let candidates: [TopicCandidate]
@@ -51,6 +51,11 @@ struct TopicCases {
     let rank = Self.step((Double(ranks[index]) + 1).squareRoot() * 2)
     add(Feature(600, isHeading))
     if let heading = candidate.heading { add(Feature(601, WordForm.norm(of: heading.label))) }
+    if candidate.composed != nil {
+      add(Feature(650, WordForm.norm(of: candidate.words[0])))
+      add(
+        Feature(651, WordForm.norm(of: candidate.words[1]), UInt32(min(candidate.count, 5))))
+    }
     add(Feature(602, length, isHeading))
     add(Feature(603, rank, isHeading))
     add(Feature(604, highest > 0 ? Self.step(candidate.score / highest * 10) : 21, isHeading))

@@ -38,6 +38,8 @@ public struct Topic: Sendable, Hashable {
 public struct TopicFinder: Sendable {
   private let headings: [(heading: TopicHeading, cues: [[String]])]
   let stopwords: Set<String>
+  /// Nouns for what two do with each other: "visit", "message".
+  let dealings: Set<String>
   let rarity: WordRarity?
   private let scorer: TopicScorer?
 
@@ -57,6 +59,7 @@ public struct TopicFinder: Sendable {
   ) {
     self.rarity = rarity
     self.scorer = scorer
+    dealings = Set(vocabulary.lexicon.words("dealings"))
     headings = vocabulary.lexicon.topics.map { heading in
       (heading, heading.cues.map { reader.tokens.tokens(of: $0).map(\.norm) })
     }
@@ -143,9 +146,9 @@ public struct TopicFinder: Sendable {
       isCommodity: candidate.heading?.isCommodity ?? false)
   }
 
-  /// All phrases and headings of a document.
+  /// All phrases, headings and dealings of a document.
   func candidates(in document: ResolvedDocument) -> [TopicCandidate] {
-    phrases(in: document) + lexical(in: document)
+    phrases(in: document) + lexical(in: document) + dealings(in: document)
   }
 
   // MARK: Headings of the lexicon
@@ -205,7 +208,7 @@ public struct TopicFinder: Sendable {
   func label(of candidate: TopicCandidate, in document: ResolvedDocument, _ subdivision: Int?)
     -> String
   {
-    if let heading = candidate.heading { return heading.label }
+    if let label = candidate.heading?.label ?? candidate.composed { return label }
     let range = candidate.places[0]
     let plain = plainLabel(range, in: document)
     guard let subdivision, !range.contains(where: { namesPlace($0, document) }) else {

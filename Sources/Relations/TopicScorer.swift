@@ -26,7 +26,7 @@ public struct TopicScorer: Sendable {
       kind: kind, features: TopicCases.version, classes: [["topic"], ["shared"]], data: data,
       licence: licence, scores: [:])
     return LogisticRegression.learn(
-      examples.flatMap(\.cases), header: header, rounds: 10, rate: 0.005, decay: 0.3)
+      examples.flatMap(\.cases), header: header, rounds: 10, rate: 0.005, decay: 0.2)
   }
 }
 
