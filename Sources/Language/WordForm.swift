@@ -23,14 +23,20 @@ package struct WordForm: Sendable {
 
   package init(_ word: String) {
     var word = word
-    self = word.withUTF8 { WordForm(bytes: $0) }
+    self = word.withUTF8 { bytes in
+      guard bytes.contains(0xE2) else { return WordForm(bytes: bytes) }
+      return Self.plain(bytes).withUnsafeBufferPointer { WordForm(bytes: $0) }
+    }
   }
 
   /// The number that ``norm`` is, alone: for words of which no learner asks more.
   package static func norm(of word: String) -> UInt32 {
     var word = word
     return word.withUTF8 { bytes in
-      plain(bytes).reduce(start) { ($0 ^ UInt32(kind($1).small)) &* prime }
+      func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+        bytes.reduce(start) { ($0 ^ UInt32(kind($1).small)) &* prime }
+      }
+      return bytes.contains(0xE2) ? hash(plain(bytes)) : hash(bytes)
     }
   }
 
@@ -39,16 +45,12 @@ package struct WordForm: Sendable {
   private static let prime: UInt32 = 0x0100_0193
 
   private init(bytes: UnsafeBufferPointer<UInt8>) {
-    let bytes = Self.plain(bytes)
     var norm = Self.start
     var exact = Self.start
     var shape = Self.start
     var lastKind: UInt8 = 0
-    var lower: [UInt8] = []
-    lower.reserveCapacity(bytes.count)
     for byte in bytes {
       let (small, kind) = Self.kind(byte)
-      lower.append(small)
       norm = (norm ^ UInt32(small)) &* Self.prime
       exact = (exact ^ UInt32(byte)) &* Self.prime
       if kind != lastKind {
@@ -60,19 +62,18 @@ package struct WordForm: Sendable {
     self.exact = exact
     // One capital alone is an initial or an article, not a word in capitals.
     self.shape = shape ^ (bytes.count == 1 ? 0x55 : 0)
-    func hash(_ part: ArraySlice<UInt8>) -> UInt32 {
-      part.reduce(Self.start) { ($0 ^ UInt32($1)) &* Self.prime }
+    func hash(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
+      part.reduce(Self.start) { ($0 ^ UInt32(Self.kind($1).small)) &* Self.prime }
     }
-    prefix1 = hash(lower.prefix(1))
-    prefix3 = hash(lower.prefix(3))
-    suffix2 = hash(lower.suffix(2))
-    suffix3 = hash(lower.suffix(3))
-    suffix4 = hash(lower.suffix(4))
+    prefix1 = hash(bytes.prefix(1))
+    prefix3 = hash(bytes.prefix(3))
+    suffix2 = hash(bytes.suffix(2))
+    suffix3 = hash(bytes.suffix(3))
+    suffix4 = hash(bytes.suffix(4))
   }
 
   /// Typographic quotation marks, apostrophes and dashes as plain ones.
   private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard bytes.contains(0xE2) else { return Array(bytes) }
     var plain: [UInt8] = []
     var index = 0
     while index < bytes.count {

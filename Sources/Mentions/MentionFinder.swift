@@ -132,10 +132,10 @@ public struct MentionFinder: Sendable {
       (-a.element.rank, -a.element.tokens.count, a.element.tokens.lowerBound, a.offset)
         < (-b.element.rank, -b.element.tokens.count, b.element.tokens.lowerBound, b.offset)
     }
-    var taken: Set<Int> = []
+    var isTaken = [Bool](repeating: false, count: mentions.map(\.tokens.upperBound).max() ?? 0)
     var kept: [Mention] = []
-    for (_, mention) in ordered where mention.tokens.allSatisfy({ !taken.contains($0) }) {
-      taken.formUnion(mention.tokens)
+    for (_, mention) in ordered where !isTaken[mention.tokens].contains(true) {
+      for token in mention.tokens { isTaken[token] = true }
       kept.append(mention)
     }
     return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }

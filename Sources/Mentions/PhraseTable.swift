@@ -14,9 +14,12 @@ struct PhraseTable<Value: Sendable>: Sendable {
   private var steps: [Step: Int32] = [:]
   private var values: [Int32: [Value]] = [:]
   private var nodeCount: Int32 = 1
+  /// What words that begin a phrase look like: most others are told by it without hashing them.
+  private var looks = [Bool](repeating: false, count: 4096)
 
   mutating func insert(_ phrase: [String], _ value: Value) {
-    guard !phrase.isEmpty else { return }
+    guard let first = phrase.first else { return }
+    looks[Self.look(first)] = true
     var node: Int32 = 0
     for word in phrase {
       let id = words[word] ?? Int32(words.count)
@@ -41,6 +44,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
   /// All phrases that begin at a place, the shortest first, with their lengths.
   func matches(in words: Words, at start: Int) -> [(length: Int, values: [Value])] {
     var found: [(Int, [Value])] = []
+    guard start < words.count, looks[Self.look(words[start].norm)] else { return found }
     var node: Int32 = 0
     var index = start
     while index < words.count, let word = self.words[words[index].norm],
@@ -51,6 +55,14 @@ struct PhraseTable<Value: Sendable>: Sendable {
       if let values = values[node] { found.append((index - start, values)) }
     }
     return found
+  }
+
+  /// The first two bytes of a word and its length, as a number below 4096.
+  private static func look(_ word: String) -> Int {
+    let bytes = word.utf8
+    guard let first = bytes.first else { return 0 }
+    let second = bytes.count > 1 ? bytes[bytes.index(after: bytes.startIndex)] : 0
+    return (Int(first) << 7 ^ Int(second) << 4 ^ bytes.count) & 4095
   }
 
   /// The longest phrase that begins at a place.

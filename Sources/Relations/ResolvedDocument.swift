@@ -5,7 +5,7 @@ import Mentions
 import Ontology
 
 /// A document with its sentences, its mentions and whom they mean.
-public struct ResolvedDocument: Sendable {
+public final class ResolvedDocument: Sendable {
   public let prose: Prose
   public let mentions: [Mention]
   public let entities: [Entity]

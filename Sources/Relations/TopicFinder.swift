@@ -36,7 +36,9 @@ public struct Topic: Sendable, Hashable {
 /// by how often and in what company their words stand, and by their place: a subject
 /// line counts most. A ``TopicScorer`` weighs that with what else it sees.
 public struct TopicFinder: Sendable {
-  private let headings: [(heading: TopicHeading, cues: [[String]])]
+  private let headings: [TopicHeading]
+  /// Cues by their first words, each with the heading it is of.
+  private let cues: [String: [(words: [String], heading: Int)]]
   let stopwords: Set<String>
   /// Nouns for what two do with each other: "visit", "message".
   let dealings: Set<String>
@@ -60,9 +62,15 @@ public struct TopicFinder: Sendable {
     self.rarity = rarity
     self.scorer = scorer
     dealings = Set(vocabulary.lexicon.words("dealings"))
-    headings = vocabulary.lexicon.topics.map { heading in
-      (heading, heading.cues.map { reader.tokens.tokens(of: $0).map(\.norm) })
+    headings = vocabulary.lexicon.topics
+    var cues: [String: [(words: [String], heading: Int)]] = [:]
+    for (index, heading) in headings.enumerated() {
+      for cue in heading.cues {
+        let words = reader.tokens.tokens(of: cue).map(\.norm)
+        if let first = words.first { cues[first, default: []].append((words, index)) }
+      }
     }
+    self.cues = cues
     let words =
       vocabulary.lexicon.words("stopwords") + vocabulary.lexicon.words("reporting")
       + vocabulary.lexicon.words("auxiliaries") + vocabulary.lexicon.words("planned")
@@ -154,21 +162,21 @@ public struct TopicFinder: Sendable {
   // MARK: Headings of the lexicon
 
   private func lexical(in document: ResolvedDocument) -> [TopicCandidate] {
-    var places: [String: [Int]] = [:]
+    var places = [[Range<Int>]](repeating: [], count: headings.count)
     for sentence in document.prose.sentences where Self.counts(sentence.section) {
-      for token in sentence.tokens { places[document.norm(token), default: []].append(token) }
-    }
-    return headings.compactMap { heading, cues in
-      var found: [Range<Int>] = []
-      for cue in cues {
-        guard let first = cue.first else { continue }
-        for token in places[first] ?? []
-        where cue.indices.allSatisfy({ document.norm(token + $0) == cue[$0] }) {
-          found.append(token..<token + cue.count)
+      for token in sentence.tokens {
+        for (words, heading) in cues[document.norm(token)] ?? []
+        where words.indices.allSatisfy({ document.norm(token + $0) == words[$0] }) {
+          places[heading].append(token..<token + words.count)
         }
       }
-      guard !found.isEmpty else { return nil }
-      found.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
+    return headings.indices.compactMap { index in
+      guard !places[index].isEmpty else { return nil }
+      let heading = headings[index]
+      let found = places[index].sorted {
+        ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+      }
       let words = heading.label.lowercased().split { !$0.isLetter && !$0.isNumber }
       return TopicCandidate(
         words: words.map { Self.stem(String($0)) }, places: found,
