@@ -13,7 +13,7 @@ import Ontology
 /// ```
 public struct Pipeline: Sendable {
   /// Changes whenever the same file would be read otherwise than before.
-  public static let version = "5"
+  public static let version = "6"
 
   private let extractor: Extractor
 

@@ -107,7 +107,7 @@ public struct ModelFile: Sendable {
     } catch {
       throw .damaged("the header")
     }
-    reader.align()
+    try reader.align()
     // What is compiled in is checked by a test.
     if !isTrusted {
       guard header.digest == header.digest(with: Array(reader.rest)) else { throw .tampered }
@@ -216,7 +216,13 @@ extension ModelFile {
       UnsafeRawBufferPointer(start: bytes.pointer + offset, count: bytes.count - offset)
     }
 
-    mutating func align() { offset = min(bytes.count, (offset + 63) & ~63) }
+    /// Skips to the next multiple of 64; what is skipped is nothing but zeros.
+    mutating func align() throws(ModelError) {
+      let skipped = try bytes(min(bytes.count, (offset + 63) & ~63) - offset)
+      let isBlank = UnsafeRawBufferPointer(start: skipped.pointer, count: skipped.count)
+        .allSatisfy { $0 == 0 }
+      guard isBlank else { throw .damaged("what stands between its parts") }
+    }
 
     mutating func bytes(_ count: Int) throws(ModelError) -> ModelBytes {
       guard count >= 0, count <= bytes.count - offset else { throw .damaged("its length") }

@@ -107,7 +107,7 @@ struct WeightTable: Sendable {
       (1...lineCount).contains(homeCount), entryCount < 1 << 24
     else { throw .damaged("the size of a table") }
     layout = Layout(classCount: classCount)
-    reader.align()
+    try reader.align()
     lines = try reader.bytes(lineCount * Layout.line * 4)
     entries = try reader.bytes(entryCount * 4)
     if !isTrusted { try check(entryCount) }

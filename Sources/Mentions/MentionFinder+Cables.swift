@@ -13,6 +13,7 @@ extension MentionFinder {
       bounded.map { mention in
         if isMarked(mention) { return mention }
         return post(mention, in: prose) ?? house(mention, in: prose) ?? senator(mention, in: prose)
+          ?? listed(mention, in: prose) ?? office(mention, in: prose)
           ?? government(ofItsTime(asGovernment(mention, prose), in: prose), in: prose)
       })
   }
@@ -44,6 +45,45 @@ extension MentionFinder {
       ["at", "in"].contains(norm(mention.tokens.lowerBound - 2, in: prose))
     else { return nil }
     return changed(mention, mention.tokens, schema.place, .name, entry: nil, prose)
+  }
+
+  /// "A. Tokyo 1234; B. Seoul 17": a letter of a list before a place is no initial.
+  private func listed(_ mention: Mention, in prose: Prose) -> Mention? {
+    guard mention.type == schema.person, let first = mention.tokens.first,
+      ["a", "b", "c", "d", "e", "f"].contains(norm(first, in: prose).filter(\.isLetter))
+    else { return nil }
+    let rest = mention.tokens.dropFirst(norm(first + 1, in: prose) == "." ? 2 : 1)
+    guard !rest.isEmpty,
+      let (entry, length) = names.territory(
+        in: Words(prose, Sentence(tokens: rest, section: .body)), at: 0),
+      length == rest.count
+    else { return nil }
+    return changed(
+      mention, rest, vocabulary.lexicon.entries[entry].type, .name, entry: entry, prose)
+  }
+
+  private static let bare: Set<String> = [
+    "embassy", "department", "dept", "legation", "consulate", "mission",
+  ]
+
+  private static let openings: Set<String> = [
+    "suggest", "inform", "members", "apparent", "joint", "request", "ask", "urge", "hope",
+  ]
+
+  /// "Asked Embassy", "Following Legation": a word with which a sentence begins is no part of a
+  /// name.
+  private func office(_ mention: Mention, in prose: Prose) -> Mention? {
+    guard mention.tokens.count == 2, let first = mention.tokens.first,
+      Self.bare.contains(norm(first + 1, in: prose)),
+      let sentence = prose.sentence(of: first),
+      prose.sentences[sentence].tokens.prefix(3).contains(first)
+    else { return nil }
+    let word = norm(first, in: prose)
+    guard Self.openings.contains(word) || word.hasSuffix("ed") || word.hasSuffix("ing") else {
+      return nil
+    }
+    return changed(
+      mention, first + 1..<first + 2, schema.organization, .name, entry: nil, prose)
   }
 
   private static let titles: Set<String> = [

@@ -39,7 +39,8 @@ public struct Words: Sendable {
   func certain(_ nouns: Set<String>, after determiners: Set<String>) -> [Int] {
     guard sentence.section.isRunningText, !isInCapitals else { return [] }
     return (1..<max(1, count)).filter { index in
-      self[index].isCapitalized && nouns.contains(self[index].text) && determiners.contains(norm(index - 1))
+      self[index].isCapitalized && nouns.contains(self[index].text)
+        && determiners.contains(norm(index - 1))
         && !isCapitalized(index + 1) && !["of", "on", "-"].contains(norm(index + 1))
     }
   }

@@ -44,9 +44,31 @@ public struct ClaimFinder: Sendable {
   }
 
   private func ruled(in document: ResolvedDocument, _ readers: [ClauseReader]) -> [Claim] {
-    families.flatMap { $0.claims(in: document) }
+    let claims = families.flatMap { $0.claims(in: document) }
+    return claims + Self.addressed(claims, in: document)
       + sentences.claims(
         of: readers.filter { document.prose.sentences[$0.sentence].section.isRunningText })
+  }
+
+  /// "Paris for Harriman." in a cable of the Embassy in London: it tells Harriman too, where
+  /// nobody else is said to.
+  private static func addressed(_ claims: [Claim], in document: ResolvedDocument) -> [Claim] {
+    guard case .entity(let sender)? = claims.first(where: { $0.relation.name == "SENT_BY" })?.to
+    else { return [] }
+    return claims.compactMap { claim in
+      guard claim.relation.name == "SENT_TO", claim.rule == "opening",
+        case .entity(let reader) = claim.to, reader != sender,
+        !claims.contains(where: {
+          $0.relation.name == "COMMUNICATED_WITH" && $0.to == claim.to
+            && ["heading", "opening"].contains($0.rule)
+        }),
+        var told = document.claim(
+          "COMMUNICATED_WITH", .entity(sender), claim.to, claim.evidence[0], rule: claim.rule,
+          confidence: 0.7)
+      else { return nil }
+      told.date = document.document.header.date
+      return told
+    }
   }
 
   /// The document with what the rules need to know of it.

@@ -241,9 +241,7 @@ struct HeadingRules: RuleFamily {
       switch head {
       case "from" where isMarked: self = .from
       case "to" where isMarked: self = .to
-      case "memorandum",
-        "memo" where isAddressed:
-        self = .to
+      case "memorandum" where isAddressed, "memo" where isAddressed: self = .to
       case "copies" where isAddressed, "copy" where isAddressed: self = .copies
       case "info", "action", "distribution": self = .copies
       default:

@@ -72,6 +72,12 @@ struct OfficeRules: RuleFamily {
     guard document.norm(start - 1) == ",",
       mention.title == nil || document.cues.honorifics.contains(document.norm(start))
     else { return [] }
+    if let (first, body) = officeOf(before: start - 1, in: document),
+      let title = title(first..<start - 1, in: document)
+    {
+      let evidence = document.prose.span(first..<mention.tokens.upperBound)
+      return office(person, body, title, evidence, confidence: 0.9, in: document)
+    }
     for length in 1...6 {
       let first = start - 1 - length
       guard first > 0, document.tokens[first].isCapitalized,
@@ -86,6 +92,22 @@ struct OfficeRules: RuleFamily {
       return office(person, body, title, evidence, confidence: 0.9, in: document)
     }
     return []
+  }
+
+  /// "Foreign Minister of Norway" before a comma: where it begins, and whose office it is.
+  private func officeOf(before end: Int, in document: ResolvedDocument) -> (Int, Int)? {
+    guard let mention = document.mention(at: end - 1),
+      let body = document.entityOfMention[mention],
+      [document.schema.state, document.schema.organization].contains(document.type(of: body))
+    else { return nil }
+    let name = document.mentions[mention].tokens.lowerBound
+    let of = document.norm(name - 1) == "the" ? name - 2 : name - 1
+    guard document.norm(of) == "of" else { return nil }
+    return (1...6).reversed().map { of - $0 }
+      .first {
+        $0 > 0 && document.tokens[$0].isCapitalized && isOffice($0, document, length: of - $0)
+      }
+      .map { ($0, body) }
   }
 
   private func office(

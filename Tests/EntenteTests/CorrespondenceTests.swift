@@ -64,3 +64,43 @@ func `other words mean whom a heading names`(name: String, words expected: [Stri
   )
   #expect(!lines.contains { $0.hasPrefix("document SENT_TO White House") }, "\(lines)")
 }
+
+@Test(arguments: [
+  ("Reference Cairo's 1102 to Department, 32 to Tunis and 17 to Rabat.", "Cairo", "Tunis"),
+  ("Cairo 1102 repeated Tunis 32 came late.", "Cairo", "Tunis"),
+  ("As telegram 917 from Cairo has it, the talks go on.", "Cairo", "Department of State"),
+  ("This was said in telegram 536 to Cairo, May 2.", "Department of State", "Cairo"),
+])
+func `telegrams are told by their numbers`(sentence: String, sender: String, reader: String) {
+  let lines = told(
+    record(
+      "Telegram From the Department of State to the Embassy in Libya\nWashington, May 3, 1961.\n"
+        + sentence + " The Minister has been told in Tripoli that we agree with it."))
+  #expect(lines.contains("\(sender) COMMUNICATED_WITH \(reader)"), "\(lines)")
+}
+
+@Test func `a year after a city is no telegram`() {
+  let lines = told(
+    record(
+      "Telegram From the Department of State to the Embassy in Libya\nWashington, May 3, 1961.\n"
+        + "The agreement of Geneva 1954 is not in question. The Minister has been told so."))
+  #expect(!lines.contains { $0.hasPrefix("Geneva COMMUNICATED_WITH") }, "\(lines)")
+}
+
+@Test func `whom a cable is for is told by its sender`() {
+  let lines = told(
+    record(
+      "Telegram From the Embassy in Turkey to the Department of State\nAnkara, May 3, 1961.\n"
+        + "1102. London for Jernegan.\n"
+        + "The Minister has been told that we agree with what his Government wants."))
+  #expect(lines.contains("document SENT_TO Jernegan"), "\(lines)")
+  #expect(lines.contains("Embassy in Turkey COMMUNICATED_WITH Jernegan"), "\(lines)")
+}
+
+@Test func `an office that is told before a name is that person's`() {
+  let lines = told(
+    record(
+      "Memorandum of Conversation\nWashington, May 3, 1961.\n"
+        + "The Foreign Minister of Norway, Mr. Lange, agreed that the talks should go on in Oslo."))
+  #expect(lines.contains { $0.hasSuffix("Lange HOLDS_OFFICE Norway") }, "\(lines)")
+}

@@ -45,3 +45,19 @@ private let record = """
   #expect(try first("harbour dues") == "harbour dues")
   #expect(try first("lighthouse keeper") == "lighthouse keeper")
 }
+
+@Test func `whose visit it was may be a topic`() throws {
+  let vocabulary = try Vocabulary.standard()
+  let text = "Minister Leka said that his visit had been useful. The lighthouse keeper left Tirana."
+  let gold = GoldRecord(
+    entities: [], relations: [], topics: [GoldRecord.Topic(label: "visit of Leka")])
+  let example = try Extractor(vocabulary, .none)
+    .topicExample(GoldDocument(document: try document(text), gold: gold))
+  var models = Models.none
+  models.add(
+    TopicScorer.learn(from: Array(repeating: example, count: 20), data: [], licence: ""))
+  let topic = try #require(
+    try Extractor(vocabulary, models).extract(try document(text)).topics.first)
+  #expect(topic.label == "visit of Leka")
+  #expect(try topic.evidence.map { try document(text).text[$0] } == ["visit"])
+}
