@@ -29,6 +29,9 @@ struct Cues: Sendable {
   /// Adjectives, demonyms and abbreviations of states, of one word, to entries.
   let nations: [String: Int]
 
+  /// Names of places and capitals, in small letters.
+  let cities: Set<String>
+
   /// Verbs of saying, by every form.
   let reporting: Set<String>
   let verbs: VerbForms
@@ -79,6 +82,10 @@ struct Cues: Sendable {
       }
     }
     self.nations = nations
+    let places = lexicon.entries.filter { $0.type == vocabulary.schema.place }
+    cities = Set(
+      (places.flatMap(\.names) + lexicon.entries.flatMap(\.names).filter { $0.form == .capital })
+        .map { $0.text.lowercased() })
     var reporting: Set<String> = []
     for verb in lexicon.words("reporting") {
       let first = VerbForms.verb(of: verb)

@@ -156,6 +156,9 @@ struct ReferenceRules: RuleFamily {
     switch mention.type {
     case document.schema.place: return true
     case document.schema.organization:
+      // A city that writes is the post there.
+      let text = document.document.text[mention.span].lowercased()
+      if document.cues.cities.contains(text) { return true }
       guard let entity = document.entityOfMention[index] else { return false }
       let name = document.entities[entity].name.lowercased()
       return ["embassy", "legation", "consulate", "mission", "department of state"].contains {

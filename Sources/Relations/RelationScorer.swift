@@ -10,10 +10,10 @@ public struct RelationScorer: Sendable {
   public static let kind = "relations"
 
   /// What a relation of sentences must reach to be told, from 0 to 1.
-  private let threshold = 0.3
+  private let threshold = 0.4
 
   /// The same of support and opposition, which are said in too many ways to be learned well.
-  private let stanceThreshold = 0.35
+  private let stanceThreshold = 0.45
 
   /// The same of what titles and lists give, which the rules read better alone.
   private let formThreshold = 0.75

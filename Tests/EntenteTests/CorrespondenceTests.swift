@@ -66,7 +66,10 @@ func `other words mean whom a heading names`(name: String, words expected: [Stri
 }
 
 @Test(arguments: [
-  ("Reference Cairo's 1102 to Department, 32 to Tunis and 17 to Rabat.", "Cairo", "Tunis"),
+  (
+    "Reference Cairo's 1102 to Department, 32 to USUN.", "Cairo",
+    "United States Mission to the United Nations"
+  ),
   ("Cairo 1102 repeated Tunis 32 came late.", "Cairo", "Tunis"),
   ("As telegram 917 from Cairo has it, the talks go on.", "Cairo", "Department of State"),
   ("This was said in telegram 536 to Cairo, May 2.", "Department of State", "Cairo"),
