@@ -1,34 +1,3 @@
-extension [UInt32] {
-  /// Puts new features in the place of the old ones.
-  ///
-  /// - Parameter most: how many `body` adds at most.
-  @inline(__always)
-  mutating func refill(_ most: Int, _ body: (inout FeatureList) -> Void) {
-    while count < most { append(0) }
-    let count = withUnsafeMutableBufferPointer { buffer in
-      var list = FeatureList(buffer)
-      body(&list)
-      return list.count
-    }
-    removeLast(self.count - count)
-  }
-}
-
-/// Features that are written one after the other where there is room for all.
-struct FeatureList {
-  private let buffer: UnsafeMutableBufferPointer<UInt32>
-  private(set) var count = 0
-
-  init(_ buffer: UnsafeMutableBufferPointer<UInt32>) { self.buffer = buffer }
-
-  @inline(__always)
-  mutating func add(_ feature: Feature) {
-    precondition(count < buffer.count)
-    buffer[count] = feature.key
-    count &+= 1
-  }
-}
-
 /// What a learner sees of a case, as a number: a template and the values in it.
 ///
 /// Two features may share a number; with 32 bits and some 300,000 features that
@@ -71,5 +40,36 @@ package struct Feature {
     h = h &* 0xC2B2_AE35
     h ^= h >> 16
     return h == 0 ? 1 : h
+  }
+}
+
+extension [UInt32] {
+  /// Puts new features in the place of the old ones.
+  ///
+  /// - Parameter most: how many `body` adds at most.
+  @inline(__always)
+  mutating func refill(_ most: Int, _ body: (inout FeatureList) -> Void) {
+    while count < most { append(0) }
+    let count = withUnsafeMutableBufferPointer { buffer in
+      var list = FeatureList(buffer)
+      body(&list)
+      return list.count
+    }
+    removeLast(self.count - count)
+  }
+}
+
+/// Features that are written one after the other where there is room for all.
+struct FeatureList {
+  private let buffer: UnsafeMutableBufferPointer<UInt32>
+  private(set) var count = 0
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt32>) { self.buffer = buffer }
+
+  @inline(__always)
+  mutating func add(_ feature: Feature) {
+    precondition(count < buffer.count)
+    buffer[count] = feature.key
+    count &+= 1
   }
 }

@@ -26,15 +26,14 @@ struct WeightTable: Sendable {
     let values: Int
     let width: Int
 
-    init(classCount: Int) {
-      let isWide = (2...3).contains(classCount)
-      keys = isWide ? 5 : 8
-      values = isWide ? 6 : 8
-      width = isWide ? 2 : 1
-    }
+    static var narrow: Layout { Layout(keys: 8, values: 8, width: 1) }
+    static var wide: Layout { Layout(keys: 5, values: 6, width: 2) }
+
+    static func of(_ classCount: Int) -> Layout { (2...3).contains(classCount) ? wide : narrow }
   }
 
-  private var isInline: Bool { classCount <= 3 }
+  /// Whether weights of so many classes stand in the lines themselves.
+  private static func isInline(_ classCount: Int) -> Bool { classCount <= 3 }
 
   typealias Row = (key: UInt32, entries: [(UInt8, Double)])
 
@@ -44,7 +43,7 @@ struct WeightTable: Sendable {
   ///   those of a table that is added to this one.
   init(classCount: Int, rows: [Row], largest: Double? = nil) {
     self.classCount = classCount
-    layout = Layout(classCount: classCount)
+    layout = .of(classCount)
     // Seven places of ten are taken.
     homeCount = rows.count * 10 / (7 * layout.keys) + 1
     let scale = Self.scale(largest ?? Self.largest(rows))
@@ -67,7 +66,7 @@ struct WeightTable: Sendable {
         .filter { $0.weight != 0 }
       table[line * Layout.line + taken] = row.key
       let value = line * Layout.line + layout.values + taken * layout.width
-      if classCount <= 3 {
+      if Self.isInline(classCount) {
         for (label, weight) in numbers {
           table[value + label / 2] |= UInt32(UInt16(bitPattern: weight)) << (label % 2 * 16)
         }
@@ -106,7 +105,7 @@ struct WeightTable: Sendable {
     guard (1...256).contains(classCount), (1..<1 << 24).contains(lineCount),
       (1...lineCount).contains(homeCount), entryCount < 1 << 24
     else { throw .damaged("the size of a table") }
-    layout = Layout(classCount: classCount)
+    layout = .of(classCount)
     try reader.align()
     lines = try reader.bytes(lineCount * Layout.line * 4)
     entries = try reader.bytes(entryCount * 4)
@@ -121,7 +120,7 @@ struct WeightTable: Sendable {
     guard table[(lineCount - 1) * Layout.line + layout.keys - 1] == 0 else {
       throw .damaged("a table that is full")
     }
-    guard !isInline else { return }
+    guard !Self.isInline(classCount) else { return }
     for line in 0..<lineCount {
       for place in 0..<layout.keys {
         let row = table[line * Layout.line + layout.values + place]
@@ -185,18 +184,17 @@ extension WeightTable: Weights {
 
   /// What a feature says, and its place in the line; `nil` where it has none.
   @inline(__always)
-  private func values(of feature: UInt32, _ keys: Int) -> UnsafePointer<UInt32>? {
+  private func values(of feature: UInt32, _ layout: Layout) -> UnsafePointer<UInt32>? {
     let table = lines.pointer.assumingMemoryBound(to: UInt32.self)
     var line = table + Self.home(of: feature, homeCount) &* Layout.line
     while true {
-      let found = keys == 5 ? entente_find5(line, feature) : entente_find8(line, feature)
+      let found = entente_find(line, Int32(truncatingIfNeeded: layout.keys), feature)
       if found != 0 {
-        let place = found.trailingZeroBitCount
-        return line + (keys == 5 ? 6 &+ 2 &* place : 8 &+ place)
+        return line + (layout.values &+ layout.width &* found.trailingZeroBitCount)
       }
       // Keys ascend, so that where there is room or a larger one this one would stand here; an
       // empty one, less one, is the largest number.
-      if line[keys &- 1] &- 1 >= feature { return nil }
+      if line[layout.keys &- 1] &- 1 >= feature { return nil }
       line += Layout.line
     }
   }
@@ -206,7 +204,7 @@ extension WeightTable: Weights {
     _ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>
   ) {
     for feature in features {
-      guard let value = values(of: feature, 8) else { continue }
+      guard let value = values(of: feature, .narrow) else { continue }
       scores[0] &+= Self.low(value[0])
     }
   }
@@ -217,7 +215,7 @@ extension WeightTable: Weights {
   ) {
     var (first, second, third) = (Int32(0), Int32(0), Int32(0))
     for feature in features {
-      guard let value = values(of: feature, 5) else { continue }
+      guard let value = values(of: feature, .wide) else { continue }
       first &+= Self.low(value[0])
       second &+= Self.low(value[0] >> 16)
       third &+= Self.low(value[1])
@@ -235,7 +233,7 @@ extension WeightTable: Weights {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: features.count) { rows in
       var count = 0
       for feature in features {
-        guard let row = values(of: feature, 8)?.pointee else { continue }
+        guard let row = values(of: feature, .narrow)?.pointee else { continue }
         entente_prefetch(entries + Int(row >> 8))
         rows[count] = row
         count &+= 1

@@ -107,15 +107,17 @@ struct ReferenceRules: RuleFamily {
       guard isNumber(next, document), isMarked || !isYear(next, document) else { return nil }
       return (sender, next + 1)
     }
-    guard Self.numbered.contains(document.norm(token)), isNumber(token + 1, document) else {
-      return Self.departmental.contains(document.norm(token)) && isNumber(token + 1, document)
-        && document.norm(token + 2) == "to" ? department.map { ($0, token + 2) } : nil
-    }
-    if document.norm(token + 2) == "to", document.mention(at: token + 3) != nil {
+    guard isNumber(token + 1, document) else { return nil }
+    let way = document.norm(token + 2)
+    let mention = document.mention(at: token + 3)
+    let isNumbered = Self.numbered.contains(document.norm(token))
+    if way == "to",
+      isNumbered ? mention != nil : Self.departmental.contains(document.norm(token))
+    {
       return department.map { ($0, token + 2) }
     }
-    guard document.norm(token + 2) == "from", let mention = document.mention(at: token + 3),
-      mayWrite(mention, in: document), let sender = document.entityOfMention[mention]
+    guard isNumbered, way == "from", let mention, mayWrite(mention, in: document),
+      let sender = document.entityOfMention[mention]
     else { return nil }
     return (sender, document.mentions[mention].tokens.upperBound)
   }
@@ -159,11 +161,9 @@ struct ReferenceRules: RuleFamily {
       // A city that writes is the post there.
       let text = document.document.text[mention.span].lowercased()
       if document.cues.cities.contains(text) { return true }
-      guard let entity = document.entityOfMention[index] else { return false }
-      let name = document.entities[entity].name.lowercased()
-      return ["embassy", "legation", "consulate", "mission", "department of state"].contains {
-        name.contains($0)
-      }
+      return document.entityOfMention[index].map {
+        Self.isNamed($0, Self.posts + ["department of state"], in: document)
+      } ?? false
     case document.schema.person:
       return mention.kind == .name && document.norm(mention.tokens.upperBound) == "'s"
     default: return false
@@ -216,12 +216,20 @@ struct ReferenceRules: RuleFamily {
 
   /// The post abroad and the ministry at home, where a record goes from one to the other.
   private func posts(_ ends: [Int], in document: ResolvedDocument) -> (Int?, Int?) {
-    func has(_ entity: Int, _ words: [String]) -> Bool {
-      let name = document.entities[entity].name.lowercased()
-      return words.contains { name.contains($0) }
-    }
-    let post = ends.first { has($0, ["embassy", "legation", "consulate", "mission"]) }
-    let department = ends.first { has($0, ["department", "ministry", "foreign office"]) }
-    return (post, department)
+    let ministries = ["department", "ministry", "foreign office"]
+    return (
+      ends.first { Self.isNamed($0, Self.posts, in: document) },
+      ends.first { Self.isNamed($0, ministries, in: document) }
+    )
+  }
+
+  private static let posts = ["embassy", "legation", "consulate", "mission"]
+
+  /// Whether one of some words stands in a name.
+  private static func isNamed(_ entity: Int, _ words: [String], in document: ResolvedDocument)
+    -> Bool
+  {
+    let name = document.entities[entity].name.lowercased()
+    return words.contains { name.contains($0) }
   }
 }

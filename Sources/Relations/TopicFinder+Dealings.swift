@@ -14,7 +14,7 @@ extension TopicFinder {
   /// A person may stand anywhere in the sentence of the dealing; a state or place only after
   /// a word that says how it is part of it.
   func dealings(in document: ResolvedDocument) -> [TopicCandidate] {
-    var found: [String: (words: [String], places: [Range<Int>])] = [:]
+    var found: [[String]: (label: String, places: [Range<Int>])] = [:]
     for sentence in document.prose.sentences
     where Self.counts(sentence.section) && sentence.section != .title {
       let dealings = sentence.tokens.filter {
@@ -23,22 +23,21 @@ extension TopicFinder {
       guard !dealings.isEmpty else { continue }
       let names = names(in: sentence, of: document)
       for dealing in dealings {
+        let noun = document.norm(dealing)
         let near = names.sorted { abs($0.token - dealing) < abs($1.token - dealing) }
         for name in near.prefix(Self.mostNear) {
-          let noun = Self.stem(document.norm(dealing))
-          let words = [noun, name.joint, name.text.lowercased()]
-          let label = "\(document.norm(dealing)) \(name.joint) \(name.text)"
-          found[words.joined(separator: " "), default: (words + [label], [])].places
+          let words = [Self.stem(noun), name.joint, name.text.lowercased()]
+          found[words, default: ("\(noun) \(name.joint) \(name.text)", [])].places
             .append(dealing..<dealing + 1)
         }
       }
     }
-    return found.values.map { words, places in
+    return found.map { words, dealing in
       TopicCandidate(
-        words: Array(words.prefix(3)), places: places, count: places.count, weight: 1,
-        score: Double(places.count), heading: nil, composed: words[3])
+        words: words, places: dealing.places, count: dealing.places.count, weight: 1,
+        score: Double(dealing.places.count), heading: nil, composed: dealing.label)
     }
-    .sorted { ($0.first, $0.words[2]) < ($1.first, $1.words[2]) }
+    .sorted { ($0.first, $0.words[2], $0.words[1]) < ($1.first, $1.words[2], $1.words[1]) }
   }
 
   /// Whom a sentence names, each once, with the word that joins them to a dealing.

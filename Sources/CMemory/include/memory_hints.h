@@ -8,16 +8,11 @@ static inline void entente_prefetch(const void *_Nonnull address) {
   __builtin_prefetch(address, 0, 3);
 }
 
-/// Which of five numbers are the one that is looked for, a bit for each.
-static inline uint32_t entente_find5(const uint32_t *_Nonnull numbers, uint32_t wanted) {
+/// Which of some numbers, at most 32, are the one that is looked for, a bit for each.
+__attribute__((always_inline)) static inline uint32_t entente_find(
+    const uint32_t *_Nonnull numbers, int32_t count, uint32_t wanted) {
   uint32_t found = 0;
-  for (int place = 0; place < 5; ++place) found |= (uint32_t)(numbers[place] == wanted) << place;
-  return found;
-}
-
-/// Which of eight numbers are the one that is looked for, a bit for each.
-static inline uint32_t entente_find8(const uint32_t *_Nonnull numbers, uint32_t wanted) {
-  uint32_t found = 0;
-  for (int place = 0; place < 8; ++place) found |= (uint32_t)(numbers[place] == wanted) << place;
+  for (int32_t place = 0; place < count; ++place)
+    found |= (uint32_t)(numbers[place] == wanted) << place;
   return found;
 }
